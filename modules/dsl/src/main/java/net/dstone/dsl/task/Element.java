@@ -1,0 +1,4 @@
+package net.dstone.dsl.task;
+
+/** One step of a sequence. */
+public sealed interface Element permits TaskApp, Split {}
