@@ -1,0 +1,4 @@
+@NullMarked
+package net.dstone.artifacts;
+
+import org.jspecify.annotations.NullMarked;
