@@ -1,0 +1,168 @@
+package net.dstone.platform.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads the settings of an account as people write them, one key after the other. */
+final class LocalAccountText {
+
+    private static final String JAVA_HOME_PATH = "javahomepath.";
+
+    private static final Set<String> FOR_ACCOUNTS_ONLY =
+            Set.of("portrange.low", "portrange.high", "shutdowntimeout", "maximumconcurrenttasks");
+
+    /** Settings of stream apps and containers: known, but they say nothing about a task's process. */
+    private static final Set<String> NOT_FOR_TASKS = Set.of("hostname");
+
+    private static final List<String> GROUPS_NOT_FOR_TASKS =
+            List.of("startupprobe.", "healthprobe.", "appadmin.", "docker.");
+
+    private Optional<Path> workingDirectoriesRoot;
+    private boolean deleteFilesOnExit;
+    private List<String> envVarsToInherit;
+    private boolean envVarsReplaced;
+    private String javaCmd;
+    private final Map<Integer, Path> javaHomePath;
+    private List<String> javaOpts;
+    private boolean useSpringApplicationJson;
+    private int lowestPort;
+    private int highestPort;
+    private Duration shutdownTimeout;
+    private int maximumConcurrentTasks;
+    private OptionalInt debugPort;
+    private Optional<String> debugAddress;
+    private boolean debugSuspend;
+    private boolean inheritLogging;
+
+    LocalAccountText(LocalAccount base) {
+        workingDirectoriesRoot = base.workingDirectoriesRoot();
+        deleteFilesOnExit = base.deleteFilesOnExit();
+        envVarsToInherit = base.envVarsToInherit();
+        javaCmd = base.javaCmd();
+        javaHomePath = new HashMap<>(base.javaHomePath());
+        javaOpts = base.javaOpts();
+        useSpringApplicationJson = base.useSpringApplicationJson();
+        lowestPort = base.portRange().low();
+        highestPort = base.portRange().high();
+        shutdownTimeout = base.shutdownTimeout();
+        maximumConcurrentTasks = base.maximumConcurrentTasks();
+        debugPort = base.debugPort();
+        debugAddress = base.debugAddress();
+        debugSuspend = base.debugSuspend();
+        inheritLogging = base.inheritLogging();
+    }
+
+    static boolean isForAccountsOnly(String key) {
+        return FOR_ACCOUNTS_ONLY.contains(canonical(key));
+    }
+
+    /** Whether the key is known. */
+    boolean read(String key, String value) {
+        String text = value.strip();
+        String name = canonical(key);
+        switch (name) {
+            case "workingdirectoriesroot" -> workingDirectoriesRoot = Optional.of(Path.of(text));
+            case "deletefilesonexit" -> deleteFilesOnExit = flag(key, text);
+            case "envvarstoinherit" -> inherit(text);
+            case "javacmd" -> javaCmd = text;
+            case "javaopts" -> javaOpts = text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+            case "usespringapplicationjson" -> useSpringApplicationJson = flag(key, text);
+            case "portrange.low" -> lowestPort = number(key, text);
+            case "portrange.high" -> highestPort = number(key, text);
+            case "shutdowntimeout" -> shutdownTimeout = Duration.ofSeconds(number(key, text));
+            case "maximumconcurrenttasks" -> maximumConcurrentTasks = number(key, text);
+            case "debugport" -> debugPort = OptionalInt.of(number(key, text));
+            case "debugaddress" -> debugAddress = Optional.of(text);
+            case "debugsuspend" -> debugSuspend = suspend(key, text);
+            case "inheritlogging" -> inheritLogging = flag(key, text);
+            default -> {
+                return readJavaHome(name, key, text) || isNotForTasks(name);
+            }
+        }
+        return true;
+    }
+
+    LocalAccount account() {
+        return new LocalAccount(
+                workingDirectoriesRoot,
+                deleteFilesOnExit,
+                envVarsToInherit,
+                javaCmd,
+                javaHomePath,
+                javaOpts,
+                useSpringApplicationJson,
+                new PortRange(lowestPort, highestPort),
+                shutdownTimeout,
+                maximumConcurrentTasks,
+                debugPort,
+                debugAddress,
+                debugSuspend,
+                inheritLogging);
+    }
+
+    /** All spellings of a key that Spring's relaxed binding takes for the same. */
+    private static String canonical(String key) {
+        return key.replaceAll("\\[\\d+]$", "").replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** An indexed list arrives as several keys; together they replace what was there before. */
+    private void inherit(String text) {
+        List<String> all = new ArrayList<>(envVarsReplaced ? envVarsToInherit : List.of());
+        Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .forEach(all::add);
+        envVarsToInherit = all;
+        envVarsReplaced = true;
+    }
+
+    private boolean readJavaHome(String name, String key, String text) {
+        if (!name.startsWith(JAVA_HOME_PATH)) {
+            return false;
+        }
+        javaHomePath.put(number(key, name.substring(JAVA_HOME_PATH.length())), Path.of(text));
+        return true;
+    }
+
+    private static boolean isNotForTasks(String name) {
+        return NOT_FOR_TASKS.contains(name)
+                || GROUPS_NOT_FOR_TASKS.stream().anyMatch(name::startsWith);
+    }
+
+    private static boolean flag(String key, String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw notAllowed(key, text, "must be true or false");
+        };
+    }
+
+    private static boolean suspend(String key, String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "y" -> true;
+            case "n" -> false;
+            default -> throw notAllowed(key, text, "must be y or n");
+        };
+    }
+
+    private static int number(String key, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw notAllowed(key, text, "must be a whole number");
+        }
+    }
+
+    private static IllegalArgumentException notAllowed(String key, String text, String rule) {
+        return new IllegalArgumentException("%s %s, but is '%s'".formatted(key, rule, text));
+    }
+}

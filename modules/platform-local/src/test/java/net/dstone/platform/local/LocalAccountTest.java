@@ -1,0 +1,138 @@
+package net.dstone.platform.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalAccountTest {
+
+    @Test
+    void theDefaultsAreThoseOfTheDeployerExceptThatFilesAreKept() {
+        LocalAccount account = LocalAccount.of(Map.of());
+
+        assertThat(account).isEqualTo(LocalAccount.defaults());
+        assertThat(account.envVarsToInherit())
+                .containsExactly(
+                        "TMP", "LANG", "LANGUAGE", "LC_.*", "PATH", "SPRING_APPLICATION_JSON");
+        assertThat(account.portRange()).isEqualTo(new PortRange(20000, 61000));
+        assertThat(account.shutdownTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(account.maximumConcurrentTasks()).isEqualTo(20);
+        assertThat(account.useSpringApplicationJson()).isTrue();
+        assertThat(account.debugSuspend()).isTrue();
+        assertThat(account.deleteFilesOnExit()).isFalse();
+        assertThat(account.inheritLogging()).isFalse();
+    }
+
+    @Test
+    void everySettingIsRead() {
+        LocalAccount account =
+                LocalAccount.of(
+                        Map.ofEntries(
+                                Map.entry("workingDirectoriesRoot", "/work"),
+                                Map.entry("deleteFilesOnExit", "true"),
+                                Map.entry("envVarsToInherit", "A,B.*"),
+                                Map.entry("javaCmd", "/opt/java"),
+                                Map.entry("javaHomePath.2", "/jdk8"),
+                                Map.entry("javaHomePath.3", "/jdk17"),
+                                Map.entry("javaOpts", "-Xss1m -Da=b"),
+                                Map.entry("useSpringApplicationJson", "false"),
+                                Map.entry("portRange.low", "30000"),
+                                Map.entry("portRange.high", "30100"),
+                                Map.entry("shutdownTimeout", "-1"),
+                                Map.entry("maximumConcurrentTasks", "3"),
+                                Map.entry("debugPort", "8000"),
+                                Map.entry("debugAddress", "*:8001"),
+                                Map.entry("debugSuspend", "n"),
+                                Map.entry("inheritLogging", "true"),
+                                Map.entry("hostname", "for stream apps"),
+                                Map.entry("docker.network", "for containers")));
+
+        assertThat(account.workingDirectoriesRoot()).contains(Path.of("/work"));
+        assertThat(account.deleteFilesOnExit()).isTrue();
+        assertThat(account.envVarsToInherit()).containsExactly("A", "B.*");
+        assertThat(account.javaCmd()).isEqualTo("/opt/java");
+        assertThat(account.javaHomePath())
+                .isEqualTo(Map.of(2, Path.of("/jdk8"), 3, Path.of("/jdk17")));
+        assertThat(account.javaOpts()).containsExactly("-Xss1m", "-Da=b");
+        assertThat(account.useSpringApplicationJson()).isFalse();
+        assertThat(account.portRange()).isEqualTo(new PortRange(30000, 30100));
+        assertThat(account.shutdownTimeout()).isEqualTo(Duration.ofSeconds(-1));
+        assertThat(account.maximumConcurrentTasks()).isEqualTo(3);
+        assertThat(account.debugPort()).isEqualTo(OptionalInt.of(8000));
+        assertThat(account.debugAddress()).isEqualTo(Optional.of("*:8001"));
+        assertThat(account.debugSuspend()).isFalse();
+        assertThat(account.inheritLogging()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javaOpts", "java-opts", "java_opts", "JAVA_OPTS", "javaopts"})
+    void aKeyMayBeSpeltInEveryRelaxedWay(String key) {
+        assertThat(LocalAccount.of(Map.of(key, "-Da=b")).javaOpts()).containsExactly("-Da=b");
+    }
+
+    @Test
+    void aListMayHaveIndexes() {
+        assertThat(
+                        LocalAccount.of(
+                                        Map.of(
+                                                "envVarsToInherit[0]", "A",
+                                                "env-vars-to-inherit[1]", "B"))
+                                .envVarsToInherit())
+                .containsExactlyInAnyOrder("A", "B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shutdownTimeout, -2",
+        "shutdownTimeout, soon",
+        "maximumConcurrentTasks, 0",
+        "portRange.low, 70000",
+        "portRange.high, 1",
+        "debugPort, 0",
+        "debugSuspend, maybe",
+        "deleteFilesOnExit, perhaps",
+        "envVarsToInherit, *",
+        "javaHomePath.three, /jdk",
+        "javaCmd, ''",
+        "zorg, 1"
+    })
+    void aValueOutOfRangeAndAnUnknownKeyAreRefusedByName(String key, String value) {
+        assertThatThrownBy(() -> LocalAccount.of(Map.of(key, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(key);
+    }
+
+    @Test
+    void aLaunchChangesWhatMayDifferPerAppOnly() {
+        LocalAccount account = LocalAccount.of(Map.of("maximumConcurrentTasks", "3"));
+        String local = LocalAccount.DEPLOYMENT_PREFIX;
+
+        LocalAccount launch =
+                account.forLaunch(
+                        Map.of(
+                                local + "java-home-path.3",
+                                "/jdk",
+                                local + "maximumConcurrentTasks",
+                                "100",
+                                local + "shutdownTimeout",
+                                "nonsense",
+                                local + "unheard-of",
+                                "ignored",
+                                "spring.cloud.deployer.kubernetes.javaCmd",
+                                "other platform"));
+
+        assertThat(launch.javaHomePath()).isEqualTo(Map.of(3, Path.of("/jdk")));
+        assertThat(launch.maximumConcurrentTasks()).isEqualTo(3);
+        assertThat(launch.shutdownTimeout()).isEqualTo(account.shutdownTimeout());
+        assertThat(launch.javaCmd()).isEqualTo("java");
+    }
+}
