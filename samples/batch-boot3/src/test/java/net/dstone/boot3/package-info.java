@@ -1,0 +1,4 @@
+@NullMarked
+package net.dstone.boot3;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package net.dstone.batch.common.runner;
+
+import org.jspecify.annotations.NullMarked;

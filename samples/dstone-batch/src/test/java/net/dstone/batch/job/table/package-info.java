@@ -1,0 +1,4 @@
+@NullMarked
+package net.dstone.batch.job.table;
+
+import org.jspecify.annotations.NullMarked;
