@@ -1,0 +1,19 @@
+package net.dstone.dataflow;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.server.context.WebServerPortFileWriter;
+
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class DataflowServer {
+
+    public static void main(String[] arguments) {
+        SpringApplication server = new SpringApplication(DataflowServer.class);
+        if (System.getProperty("PORTFILE") != null) {
+            server.addListeners(new WebServerPortFileWriter());
+        }
+        server.run(arguments);
+    }
+}

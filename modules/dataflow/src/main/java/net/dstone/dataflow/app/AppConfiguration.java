@@ -1,0 +1,45 @@
+package net.dstone.dataflow.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import net.dstone.artifacts.Artifacts;
+import net.dstone.artifacts.JarInspector;
+import net.dstone.dataflow.server.ServerProperties;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AppConfiguration {
+
+    /** Long enough for a file of this machine or a near repository, short enough for a person who waits. */
+    private static final Duration FIRST_LOOK_PATIENCE = Duration.ofSeconds(5);
+
+    @Bean
+    Artifacts artifacts(
+            MavenProperties maven, DownloadProperties downloads, ServerProperties server) {
+        return new Artifacts(
+                maven.settings(), downloads.settings(server.home().resolve("downloads")));
+    }
+
+    @Bean
+    JarInspector jarInspector() {
+        return new JarInspector();
+    }
+
+    @Bean
+    net.dstone.artifacts.AppMetadata declarations(
+            Artifacts artifacts,
+            JarInspector inspector,
+            ContainerProperties containers,
+            @Value("${.dockerconfigjson:}") String dockerConfigJson,
+            Clock clock) {
+        return new net.dstone.artifacts.AppMetadata(
+                artifacts, inspector, containers.settings(dockerConfigJson), clock);
+    }
+
+    @Bean
+    FirstLook firstLook(AppArtifacts artifacts, AppMetadata metadata) {
+        return new FirstLook(artifacts, metadata, FIRST_LOOK_PATIENCE);
+    }
+}

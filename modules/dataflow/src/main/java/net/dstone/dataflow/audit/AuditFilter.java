@@ -1,0 +1,24 @@
+package net.dstone.dataflow.audit;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records are wanted; an empty list or null means any.
+ *
+ * @param from including
+ * @param to including
+ */
+record AuditFilter(
+        List<AuditAction> actions,
+        List<AuditOperation> operations,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    AuditFilter {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw new InvalidDateRangeException("fromDate must not be after toDate");
+        }
+    }
+}

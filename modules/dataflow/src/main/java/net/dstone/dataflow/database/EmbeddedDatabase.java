@@ -1,0 +1,190 @@
+package net.dstone.dataflow.database;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import net.dstone.dataflow.server.ServerHome;
+import net.dstone.dataflow.server.ServerProperties;
+import net.dstone.dataflow.server.StartRefusedException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.support.JdbcUtils;
+
+/**
+ * Sees to it that the embedded database is served before anything connects to it. It is the one of the
+ * default {@code spring.datasource.url}, an H2 address on loopback; with any other URL there is nothing
+ * to do here.
+ */
+public final class EmbeddedDatabase
+        implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
+    private static final String URL_PREFIX = "jdbc:h2:tcp://127.0.0.1:";
+    private static final int CONNECT_ATTEMPTS = 3;
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        String url = environment.getProperty("spring.datasource.url", "");
+        if (!url.startsWith(URL_PREFIX)) {
+            return;
+        }
+        Path home =
+                Binder.get(environment)
+                        .bind("dstone.server.home", Path.class)
+                        .orElse(Path.of("data"));
+        ServerProperties properties = new ServerProperties(home);
+        Path folder = properties.home().resolve("database");
+        int port = URI.create(url.substring("jdbc:h2:".length())).getPort();
+        try {
+            Files.createDirectories(folder);
+            String password =
+                    new ServerHome(properties)
+                            .onceWritten("database.password", EmbeddedDatabase::newPassword);
+            // In the address, which is masked wherever it is shown and which tasks are given as it
+            // is.
+            environment
+                    .getPropertySources()
+                    .addFirst(
+                            new MapPropertySource(
+                                    "embeddedDatabase",
+                                    Map.of(
+                                            "spring.datasource.url",
+                                            url + ";PASSWORD=" + password)));
+            keepOpen(context, connect(folder, url, port, password));
+        } catch (IOException exception) {
+            throw new StartRefusedException(
+                    "The embedded database in %s cannot be started: %s"
+                            .formatted(folder, exception.getMessage()),
+                    "Mend what the message and %s say, or configure another database in"
+                                    .formatted(folder.resolve("database.log"))
+                            + " spring.datasource.url.",
+                    exception);
+        }
+    }
+
+    /** Before Flyway and the pool, which come with the beans. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+
+    private static void serve(Path folder, int port, String password) throws IOException {
+        if (answers(port)) {
+            return;
+        }
+        File log = folder.resolve("database.log").toFile();
+        ProcessBuilder builder =
+                new ProcessBuilder(command(folder, port))
+                        .redirectErrorStream(true)
+                        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().put(DatabaseProcess.PASSWORD_VARIABLE, password);
+        Process process = builder.start();
+        Instant deadline = Instant.now().plus(START_TIMEOUT);
+        while (!answers(port)) {
+            boolean ended;
+            try {
+                ended = process.waitFor(50, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException exception) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while the embedded database started", exception);
+            }
+            // One that ended may have lost the race for the port against another one.
+            if (Instant.now().isAfter(deadline) || (ended && !answers(port))) {
+                throw new IOException(
+                        "The embedded database does not answer on port %d; see %s"
+                                .formatted(port, log));
+            }
+        }
+    }
+
+    /** Starts the database if need be, once more if it was just about to end for idleness when found. */
+    private static Connection connect(Path folder, String url, int port, String password)
+            throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            serve(folder, port, password);
+            try {
+                return DriverManager.getConnection(url, DatabaseProcess.USER, password);
+            } catch (SQLException exception) {
+                if (answers(port) || attempt == CONNECT_ATTEMPTS) {
+                    throw new StartRefusedException(
+                            "Port %d is not served by the database of this server".formatted(port),
+                            "If another server runs on this machine, give this one another port in"
+                                    + " spring.datasource.url, for example"
+                                    + " jdbc:h2:tcp://127.0.0.1:19093/./dataflow.",
+                            exception);
+                }
+            }
+        }
+    }
+
+    /** While the server holds a connection the database does not end, also before the pool has any. */
+    private static void keepOpen(ConfigurableApplicationContext context, Connection connection) {
+        context.addApplicationListener(
+                (ContextClosedEvent closed) -> JdbcUtils.closeConnection(connection));
+    }
+
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        } catch (IOException exception) {
+            return false;
+        }
+    }
+
+    private static List<String> command(Path folder, int port) {
+        List<String> command = new ArrayList<>();
+        // A session of its own, or Ctrl-C in the server's terminal would end the database as well.
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            command.add("/usr/bin/setsid");
+        }
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path")));
+        if (EmbeddedDatabase.class
+                .getResource("EmbeddedDatabase.class")
+                .toString()
+                .contains("nested:")) {
+            command.add("-Dloader.main=" + DatabaseProcess.class.getName());
+            command.add("org.springframework.boot.loader.launch.PropertiesLauncher");
+        } else {
+            command.add(DatabaseProcess.class.getName());
+        }
+        command.addAll(List.of(folder.toString(), Integer.toString(port)));
+        return command;
+    }
+
+    private static String newPassword() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

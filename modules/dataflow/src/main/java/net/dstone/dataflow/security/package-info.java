@@ -1,0 +1,7 @@
+/**
+ * Who the caller is.
+ */
+@NullMarked
+package net.dstone.dataflow.security;
+
+import org.jspecify.annotations.NullMarked;

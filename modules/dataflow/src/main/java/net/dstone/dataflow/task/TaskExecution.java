@@ -1,0 +1,26 @@
+package net.dstone.dataflow.task;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a task as its tables have it. Both the server and the task itself write there.
+ *
+ * @param taskName null if a program that was not launched here recorded none
+ * @param startTime null until the program has begun
+ * @param endTime null until it has ended
+ * @param exitCode null until it has ended
+ * @param externalExecutionId what the platform knows it by; null if it was not launched here
+ * @param parentExecutionId the composed task it is part of; its target is not recorded in this row
+ */
+record TaskExecution(
+        ExecutionKey key,
+        @Nullable String taskName,
+        @Nullable Instant startTime,
+        @Nullable Instant endTime,
+        @Nullable Integer exitCode,
+        @Nullable String exitMessage,
+        @Nullable String errorMessage,
+        @Nullable Instant lastUpdated,
+        @Nullable String externalExecutionId,
+        @Nullable Long parentExecutionId) {}

@@ -1,0 +1,167 @@
+package net.dstone.dataflow.task;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.dstone.dataflow.audit.Audit;
+import net.dstone.dataflow.audit.AuditAction;
+import net.dstone.dataflow.audit.AuditOperation;
+import net.dstone.dataflow.platform.TaskPlatform;
+import net.dstone.dataflow.platform.TaskPlatforms;
+import net.dstone.dataflow.schema.SchemaTarget;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Deletes executions with everything that hangs on them, children of composed tasks included. Many are
+ * deleted in batches, each a transaction of its own: a history of years must not lock the tables that
+ * running tasks write to, and what was deleted before a failure stays deleted.
+ */
+@Component
+class TaskExecutionDeleting {
+
+    /** Parents handled together; their children come on top. */
+    static final int BATCH_SIZE = 200;
+
+    private static final Logger log = LoggerFactory.getLogger(TaskExecutionDeleting.class);
+
+    private final TaskExecutions executions;
+    private final TaskExecutionRows rows;
+    private final ObjectProvider<ExecutionRecords> records;
+    private final TaskPlatforms platforms;
+    private final TransactionOperations transaction;
+    private final Audit audit;
+    private final Clock clock;
+
+    TaskExecutionDeleting(
+            TaskExecutions executions,
+            TaskExecutionRows rows,
+            ObjectProvider<ExecutionRecords> records,
+            TaskPlatforms platforms,
+            TransactionOperations transaction,
+            Audit audit,
+            Clock clock) {
+        this.executions = executions;
+        this.rows = rows;
+        this.records = records;
+        this.platforms = platforms;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The executions a request for many means.
+     *
+     * @param name exact; empty means all
+     * @param days those that ended before the midnight that began so many days ago, whatever {@code
+     *     completed} says
+     */
+    TaskExecutionFilter selection(boolean completed, String name, @Nullable Integer days) {
+        if (days != null && days < 0) {
+            throw new InvalidDeletionException("days must not be negative but is " + days);
+        }
+        return new TaskExecutionFilter(
+                name.isEmpty() ? null : name,
+                completed,
+                days == null ? null : LocalDate.now(clock).minusDays(days).atStartOfDay());
+    }
+
+    /**
+     * Deletes the executions and their children, or nothing.
+     *
+     * @throws NoSuchTaskExecutionException if one does not exist
+     * @throws TaskExecutionRunningException if one still waits or runs
+     */
+    void delete(List<ExecutionKey> keys, Set<DeleteAction> actions) {
+        Set<ExecutionKey> unknown = new LinkedHashSet<>(keys);
+        executions.findAll(keys).forEach(execution -> unknown.remove(execution.key()));
+        if (!unknown.isEmpty()) {
+            throw new NoSuchTaskExecutionException(unknown.iterator().next());
+        }
+        deleteBatch(keys, actions);
+    }
+
+    /**
+     * Deletes what the filter selects, with all children.
+     *
+     * @throws TaskExecutionRunningException if one of them still waits or runs; then none is deleted,
+     *     unless it is a child found running, or began, while others were deleted already
+     */
+    void delete(TaskExecutionFilter filter, Set<DeleteAction> actions) {
+        List<ExecutionKey> running = rows.running(filter);
+        if (!running.isEmpty()) {
+            throw new TaskExecutionRunningException(running);
+        }
+        for (SchemaTarget target : SchemaTarget.values()) {
+            long above = Long.MIN_VALUE;
+            List<Long> ids = executions.listIds(target, filter, above, BATCH_SIZE);
+            while (!ids.isEmpty()) {
+                deleteBatch(ids.stream().map(id -> new ExecutionKey(id, target)).toList(), actions);
+                above = ids.getLast();
+                ids = executions.listIds(target, filter, above, BATCH_SIZE);
+            }
+        }
+    }
+
+    private void deleteBatch(List<ExecutionKey> parents, Set<DeleteAction> actions) {
+        List<ExecutionKey> keys = rows.withChildren(parents);
+        refuseRunning(keys);
+        if (actions.contains(DeleteAction.CLEANUP)) {
+            rows.launches(keys).forEach(this::cleanUp);
+        }
+        if (actions.contains(DeleteAction.REMOVE_DATA)) {
+            transaction.executeWithoutResult(
+                    status -> {
+                        refuseRunning(keys);
+                        removeData(keys);
+                    });
+        }
+    }
+
+    private void refuseRunning(Collection<ExecutionKey> keys) {
+        List<ExecutionKey> running = rows.running(keys);
+        if (!running.isEmpty()) {
+            throw new TaskExecutionRunningException(running);
+        }
+    }
+
+    private void cleanUp(TaskExecutionRows.Launch launch) {
+        platforms
+                .find(launch.platformName())
+                .map(TaskPlatform::launcher)
+                .ifPresentOrElse(
+                        launcher -> launcher.cleanUp(launch.id()),
+                        () ->
+                                log.warn(
+                                        "Nothing is cleaned up of launch {}: its platform '{}' is not configured any more",
+                                        launch.id(),
+                                        launch.platformName()));
+    }
+
+    private void removeData(List<ExecutionKey> keys) {
+        Map<String, Integer> deleted = new TreeMap<>();
+        records.orderedStream()
+                .forEach(
+                        more ->
+                                more.delete(keys)
+                                        .forEach(
+                                                (what, n) -> deleted.merge(what, n, Integer::sum)));
+        rows.delete(keys).forEach((what, n) -> deleted.merge(what, n, Integer::sum));
+        audit.record(
+                AuditOperation.TASK,
+                AuditAction.DELETE,
+                keys.size() + " Task Execution Delete(s)",
+                deleted,
+                null);
+    }
+}

@@ -1,0 +1,73 @@
+package net.dstone.dataflow.timer;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import net.dstone.dataflow.server.ServerIdentity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Runs the recurring work of all features while the server is up. */
+@Component
+class Timers implements SmartLifecycle {
+
+    private static final int THREADS = 4;
+    private static final Duration POLLING = Duration.ofSeconds(2);
+
+    /** Work of a server that was killed is taken up after four missed heartbeats. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+    private final DataSource dataSource;
+    private final ObjectProvider<RecurringTask<?>> recurring;
+    private final ServerIdentity server;
+    private volatile @Nullable Scheduler scheduler;
+
+    Timers(
+            DataSource dataSource,
+            ObjectProvider<RecurringTask<?>> recurring,
+            ServerIdentity server) {
+        this.dataSource = dataSource;
+        this.recurring = recurring;
+        this.server = server;
+    }
+
+    /** A stopped scheduler cannot be started again, so each start makes one. */
+    @Override
+    public void start() {
+        List<RecurringTask<?>> work = recurring.orderedStream().toList();
+        Scheduler started =
+                Scheduler.create(dataSource)
+                        .startTasks(work)
+                        .schedulerName(new SchedulerName.Fixed(server.id()))
+                        .threads(THREADS)
+                        .pollingInterval(POLLING)
+                        .heartbeatInterval(HEARTBEAT)
+                        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                        .shutdownMaxWait(LONGEST_STOP)
+                        .build();
+        started.start();
+        scheduler = started;
+    }
+
+    @Override
+    public void stop() {
+        Scheduler started = scheduler;
+        scheduler = null;
+        if (started != null) {
+            started.stop();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler != null;
+    }
+}

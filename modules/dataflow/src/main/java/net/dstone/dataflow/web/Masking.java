@@ -1,0 +1,67 @@
+package net.dstone.dataflow.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Hides values that must not be shown, stored in manifests or logged. Which ones is SCDF's rule: by key. */
+public final class Masking {
+
+    public static final String MASK = "******";
+
+    private static final List<String> SENSITIVE_ENDINGS =
+            List.of("username", "password", "secret", "key", "token", "url", "vcap_services");
+
+    private Masking() {}
+
+    /**
+     * Whether values under this key are hidden, in any letter case. The type that Spring Batch lets a job
+     * parameter's name end with, as in {@code password(string)}, is no part of the name.
+     */
+    public static boolean isSensitive(String key) {
+        String lower = key.toLowerCase(Locale.ROOT).replaceFirst("\\([a-z]+\\)$", "");
+        return lower.contains("credentials")
+                || SENSITIVE_ENDINGS.stream().anyMatch(lower::endsWith);
+    }
+
+    /** The value, or {@value #MASK} when its key is sensitive; an empty value stays as it is. */
+    public static String mask(String key, String value) {
+        return !value.isBlank() && isSensitive(key) ? MASK : value;
+    }
+
+    /** A copy with sensitive values hidden, also in nested maps. */
+    public static Map<String, @Nullable Object> mask(Map<String, ?> values) {
+        Map<String, @Nullable Object> masked = new LinkedHashMap<>();
+        values.forEach((key, value) -> masked.put(key, maskValue(key, value)));
+        return masked;
+    }
+
+    /** The argument {@code --password=x} as {@code --password=******}; the key is what stands before the first {@code =}. */
+    public static String maskArgument(String argument) {
+        int equals = argument.indexOf('=');
+        if (equals < 0) {
+            return argument;
+        }
+        String key = argument.substring(0, equals);
+        return key + "=" + mask(key, argument.substring(equals + 1));
+    }
+
+    private static @Nullable Object maskValue(String key, @Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Map<?, ?> nested -> {
+                Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+                nested.forEach(
+                        (nestedKey, nestedValue) ->
+                                copy.put(
+                                        String.valueOf(nestedKey),
+                                        maskValue(String.valueOf(nestedKey), nestedValue)));
+                yield copy;
+            }
+            case String text -> mask(key, text);
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package net.dstone.dataflow.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.error.ErrorAttributeOptions;
+import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.hateoas.MediaTypes;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new PageQueryResolver());
+    }
+
+    /** Clients that ask for HAL get lists and maps without links as well, unchanged. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConverters(
+                converter -> {
+                    if (converter.getClass() == JacksonJsonHttpMessageConverter.class) {
+                        var json = (JacksonJsonHttpMessageConverter) converter;
+                        List<MediaType> types = new ArrayList<>(json.getSupportedMediaTypes());
+                        types.add(MediaTypes.HAL_JSON);
+                        json.setSupportedMediaTypes(types);
+                    }
+                });
+    }
+
+    /** SCDF accepted a slash at the end of every path, and scripts rely on it. */
+    @Bean
+    UrlHandlerFilter trailingSlashes() {
+        return UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build();
+    }
+
+    /** The container's own errors (unknown paths) with the date form and the text SCDF gave them. */
+    @Bean
+    ErrorAttributes errorAttributes() {
+        return new DefaultErrorAttributes() {
+            @Override
+            public Map<String, @Nullable Object> getErrorAttributes(
+                    WebRequest request, ErrorAttributeOptions options) {
+                Map<String, @Nullable Object> attributes =
+                        super.getErrorAttributes(
+                                request,
+                                ErrorAttributeOptions.of(
+                                        ErrorAttributeOptions.Include.PATH,
+                                        ErrorAttributeOptions.Include.STATUS,
+                                        ErrorAttributeOptions.Include.ERROR));
+                attributes.put("timestamp", WireTime.format(Instant.now()));
+                attributes.put("message", "No message available");
+                return attributes;
+            }
+        };
+    }
+}

@@ -1,0 +1,3 @@
+package net.dstone.dataflow.app;
+
+class AppApiH2Test extends AppApiContract {}

@@ -1,0 +1,56 @@
+package net.dstone.dataflow.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import net.dstone.dataflow.server.ServerHome;
+import net.dstone.dataflow.server.ServerIdentity;
+import net.dstone.dataflow.server.ServerProperties;
+import net.dstone.dataflow.testing.TestDatabase;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.core.ResolvableType;
+
+class TimersTest {
+
+    @TempDir private Path home;
+
+    @ParameterizedTest
+    @EnumSource
+    void recurringWorkIsDoneAgainAndAgainAlsoAfterAnotherStart(TestDatabase database)
+            throws InterruptedException {
+        Semaphore ticks = new Semaphore(0);
+        Timers timers = timers(database.newMigrated(), ticks);
+
+        timers.start();
+        assertThat(ticks.tryAcquire(2, 30, TimeUnit.SECONDS)).isTrue();
+        timers.stop();
+        ticks.drainPermits();
+        assertThat(timers.isRunning()).isFalse();
+
+        timers.start();
+        assertThat(ticks.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+        timers.stop();
+    }
+
+    private Timers timers(DataSource dataSource, Semaphore ticks) {
+        RecurringTask<Void> work =
+                Tasks.recurring("tick", FixedDelay.of(Duration.ofMillis(10)))
+                        .execute((instance, context) -> ticks.release());
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.registerSingleton("work", work);
+        return new Timers(
+                dataSource,
+                beans.getBeanProvider(ResolvableType.forClass(RecurringTask.class)),
+                new ServerIdentity(new ServerHome(new ServerProperties(home))));
+    }
+}
