@@ -1,0 +1,15 @@
+@echo off
+rem Builds the server and starts it; --build builds only. The demo is a shell script: bin/00.deploy.sh --demo.
+setlocal EnableExtensions EnableDelayedExpansion
+pushd "%~dp0.." & set "ROOT=!CD!" & popd
+if /i "%~1"=="--demo" (
+  echo ERROR: --demo needs a POSIX shell, for example Git Bash or WSL: bin/00.deploy.sh --demo 1>&2
+  exit /b 2
+)
+call "%~dp0common.bat" || exit /b 1
+set "JAVA_HOME=%JAVA25%"
+call "%ROOT%\mvnw.cmd" -f "%ROOT%\pom.xml" -B -ntp -DskipTests -Dspotless.check.skip=true -pl modules/dataflow,samples/dstone-batch -am package || exit /b 1
+if not exist "%ROOT%\lib" mkdir "%ROOT%\lib"
+copy /y "%ROOT%\modules\dataflow\target\dstone-dataflow-0.1.0-SNAPSHOT-exec.jar" "%ROOT%\lib\dataflow-server.jar" >nul || exit /b 1
+if /i "%~1"=="--build" exit /b 0
+call "%~dp001.dataflow.bat" start

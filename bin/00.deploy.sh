@@ -1,0 +1,163 @@
+#!/bin/sh
+# Builds the server if its sources changed, and starts it.
+#   --demo   then shows its main job: registers the sample, lets it register its tasks, launches one
+#            with a deployment property and arguments, waits for it and prints what came of it
+#   --build  builds only
+set -eu
+. "$(dirname -- "$0")/common.sh"
+
+SAMPLE_JAR=$ROOT/samples/dstone-batch/target/dstone-batch-0.0.1-SNAPSHOT.jar
+BUILT_JAR=$ROOT/modules/dataflow/target/dstone-dataflow-0.1.0-SNAPSHOT-exec.jar
+SAMPLE_PORT=6081
+DEMO_TASK=tableInsertJob
+DEMO_ARGUMENTS='rows=1000'
+
+usage() { sed -n '2,5s/^# \{0,1\}//p' "$0"; }
+
+up_to_date() {
+  [ -f "$SERVER_JAR" ] && [ -f "$SAMPLE_JAR" ] &&
+    [ -z "$(find "$ROOT/pom.xml" "$ROOT"/modules/*/pom.xml "$ROOT"/modules/*/src/main \
+      "$ROOT"/samples/*/pom.xml "$ROOT"/samples/*/src/main -newer "$SERVER_JAR" -type f | head -n 1)" ]
+}
+
+build() {
+  if up_to_date; then
+    say "The build is up to date."
+    return
+  fi
+  say "Building (the first time downloads libraries and takes a few minutes) ..."
+  log=$DATA/logs/build.log
+  mkdir -p "$DATA/logs" "$ROOT/lib"
+  JAVA_HOME=$JAVA25 "$ROOT/mvnw" -f "$ROOT/pom.xml" -B -ntp -DskipTests -Dspotless.check.skip=true \
+    -pl modules/dataflow,samples/dstone-batch -am package >"$log" 2>&1 || {
+    grep -E '^\[ERROR\]' "$log" | head -n 20 >&2
+    fail "the build failed. The whole log: $log"
+  }
+  # A running server keeps the file it was started from; a new one gets the new name's content.
+  cp "$BUILT_JAR" "$SERVER_JAR.new"
+  mv "$SERVER_JAR.new" "$SERVER_JAR"
+  say "Built $SERVER_JAR"
+}
+
+# One member of a JSON answer on standard input, by its name; enough for flat values.
+member() { tr ',{}' '\n\n\n' | sed -n "s/^[[:space:]]*\"$1\":[[:space:]]*\"\{0,1\}\([^\"]*\)\"\{0,1\}.*/\1/p" | head -n 1; }
+
+# Asks the server and fails with its own words when it refuses.
+ask() {
+  answer=$(curl -s -w '\n%{http_code}' -H 'Accept: application/json' "$@") || fail "no answer from $SERVER"
+  code=$(printf '%s' "$answer" | tail -n 1)
+  answer=$(printf '%s\n' "$answer" | sed '$d')
+  case $code in
+    2*) ;;
+    *) fail "the server answered $code: $(printf '%s' "$answer" | member message)" ;;
+  esac
+}
+
+demo() {
+  SERVER=http://localhost:$(cat "$DATA/dataflow.port")
+  say ""
+  say "1. Register the application dstone-batch (type task, Spring Boot 4)"
+  say "   file://$SAMPLE_JAR"
+  ask -X POST "$SERVER/apps/task/dstone-batch/0.0.1-SNAPSHOT" --data-urlencode "uri=file://$SAMPLE_JAR" \
+    -d bootVersion=4 -d force=true
+
+  say "2. Let the application register its own tasks: http://localhost:$SAMPLE_PORT/batch/regtasks"
+  register_tasks
+  ask "$SERVER/tasks/definitions?size=100"
+  printf '%s' "$answer" | tr ',{}' '\n\n\n' | sed -n 's/^"name":"\(.*\)"$/   \1/p' | sort
+
+  say "3. Launch $DEMO_TASK with javaOpts=-Dspring.profiles.active=dev and $DEMO_ARGUMENTS"
+  # A new job parameter each time, as Spring Batch runs a finished job instance only once.
+  ask -X POST "$SERVER/tasks/executions/launch" --data-urlencode "name=$DEMO_TASK" \
+    --data-urlencode 'properties=deployer.dstone-batch.local.javaOpts=-Dspring.profiles.active=dev' \
+    --data-urlencode "arguments=$DEMO_ARGUMENTS demo=$(date +%s)"
+  id=$(printf '%s' "$answer" | member executionId)
+  target=$(printf '%s' "$answer" | member schemaTarget)
+
+  execution="$SERVER/tasks/executions/$id?schemaTarget=$target"
+  run="$SERVER/tasks/executions/$id/run?schemaTarget=$target"
+  waited=0
+  last=
+  while :; do
+    ask "$run"
+    state=$(printf '%s' "$answer" | member state)
+    [ "$state" = "$last" ] || say "   execution $id ($target): $state"
+    last=$state
+    case $state in
+      SUCCEEDED | FAILED | STOPPED | LOST | CANCELLED) break ;;
+    esac
+    [ "$waited" -lt 180 ] || fail "execution $id has not ended after 3 minutes; see $execution"
+    sleep 1
+    waited=$((waited + 1))
+  done
+
+  ask "$execution"
+  log_link=$(printf '%s' "$answer" | tr '{}' '\n\n' | sed -n 's/.*"href":"\([^"]*\/tasks\/logs\/[^"]*\)".*/\1/p' | head -n 1)
+  say "4. Result: $(printf '%s' "$answer" | member taskExecutionStatus), exit code $(printf '%s' "$answer" | member exitCode)"
+  ask "$SERVER/jobs/thinexecutions?taskExecutionId=$id&schemaTarget=$target"
+  job=$(printf '%s' "$answer" | member executionId)
+  if [ -n "$job" ]; then
+    say "   Job execution $job: $(printf '%s' "$answer" | member status), its steps:"
+    ask "$SERVER/jobs/executions/$job/steps?schemaTarget=$target"
+    printf '%s' "$answer" | tr ',{}' '\n\n\n' |
+      sed -n 's/^"stepName":"\(.*\)"$/   - \1/p; s/^"status":"\(.*\)"$/       \1/p; s/^"writeCount":\(.*\)$/       written: \1/p'
+  fi
+  say "5. The end of its log:"
+  curl -s -H 'Accept: text/plain' "$log_link" | tail -n 12 | sed 's/^/   | /'
+  say ""
+  say "Open next:"
+  say "  all executions   $SERVER/tasks/executions"
+  say "  this execution   $execution"
+  say "  its whole log    curl -H 'Accept: text/plain' '$log_link'"
+  say "  the whole API    $SERVER/api-docs"
+  say "Stop the server with: bin/01.dataflow.sh stop"
+  [ "$state" = SUCCEEDED ] || fail "the demo's task ended as $state"
+}
+
+# Runs the sample as a web application for as long as it takes to call its own endpoint.
+register_tasks() {
+  mkdir -p "$DATA/logs"
+  sample_log=$DATA/logs/sample.log
+  (cd "$DATA" && exec "$JAVA25/bin/java" -jar "$SAMPLE_JAR" --server.port="$SAMPLE_PORT" \
+    --spring.cloud.dataflow.client.server-uri="$SERVER") >"$sample_log" 2>&1 </dev/null &
+  sample=$!
+  trap 'kill $sample 2>/dev/null || true' EXIT
+  waited=0
+  until curl -fs -o /dev/null -m 2 "http://localhost:$SAMPLE_PORT/batch/healthCheck"; do
+    kill -0 "$sample" 2>/dev/null || {
+      tail -n 20 "$sample_log" >&2
+      fail "the sample ended while it started (is port $SAMPLE_PORT in use?). Its log: $sample_log"
+    }
+    [ "$waited" -lt 90 ] || fail "the sample does not answer on port $SAMPLE_PORT. Its log: $sample_log"
+    sleep 1
+    waited=$((waited + 1))
+  done
+  ask "http://localhost:$SAMPLE_PORT/batch/regtasks"
+  kill "$sample"
+  wait "$sample" 2>/dev/null || true
+  trap - EXIT
+}
+
+demo=false
+start=true
+for option in "$@"; do
+  case $option in
+    --demo) demo=true ;;
+    --build) start=false ;;
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    *)
+      usage >&2
+      exit 2
+      ;;
+  esac
+done
+
+find_java
+need curl "Install it with your package manager, for example: apt-get install curl"
+build
+$start || exit 0
+"$ROOT/bin/01.dataflow.sh" status || "$ROOT/bin/01.dataflow.sh" start
+! $demo || demo
