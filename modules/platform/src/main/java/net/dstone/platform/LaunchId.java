@@ -1,5 +1,7 @@
 package net.dstone.platform;
 
+import java.util.Optional;
+
 /**
  * Names one launch on a platform. The caller chooses it before it launches, so that after a crash it
  * can ask what became of a launch whose answer it never saw. It is also the external execution id
@@ -17,6 +19,15 @@ public record LaunchId(String value) {
         if (value.startsWith(".")) {
             throw new IllegalArgumentException(
                     "A launch id must not start with a dot: '" + value + "'");
+        }
+    }
+
+    /** Empty for text that is no launch id, such as an id that another kind of server gave. */
+    public static Optional<LaunchId> parse(String text) {
+        try {
+            return Optional.of(new LaunchId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a launch was made of, kept as JSON beside its execution in the shape SCDF gave it. Secret values
  * are masked in it.
  */
-record LaunchManifest(TaskDeploymentRequest taskDeploymentRequest, String platformName) {
+public record LaunchManifest(TaskDeploymentRequest taskDeploymentRequest, String platformName) {
 
     private static final Logger log = LoggerFactory.getLogger(LaunchManifest.class);
 
@@ -56,7 +56,7 @@ record LaunchManifest(TaskDeploymentRequest taskDeploymentRequest, String platfo
      * What is stored, or empty when it cannot be read. One manifest that was written by other means must
      * not hide a list of executions or hold up a launch, so it is only complained about.
      */
-    static Optional<LaunchManifest> parse(ExecutionKey key, String text, JsonMapper json) {
+    public static Optional<LaunchManifest> parse(ExecutionKey key, String text, JsonMapper json) {
         try {
             return Optional.ofNullable(json.readValue(text, LaunchManifest.class));
         } catch (JacksonException exception) {
@@ -65,7 +65,7 @@ record LaunchManifest(TaskDeploymentRequest taskDeploymentRequest, String platfo
         }
     }
 
-    String toJson(JsonMapper json) {
+    public String toJson(JsonMapper json) {
         return json.writeValueAsString(this);
     }
 }

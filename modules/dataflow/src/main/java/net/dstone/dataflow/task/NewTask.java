@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param apps the apps it names, which must be registered
  * @param children the definitions that the apps of a composed task become; stored along
  */
-record NewTask(TaskDefinition definition, List<String> apps, List<TaskDefinition> children) {
+public record NewTask(TaskDefinition definition, List<String> apps, List<TaskDefinition> children) {
 
     /** Executions, which carry the name, keep it in a column of this many characters. */
-    static final int MAX_NAME_LENGTH = 100;
+    public static final int MAX_NAME_LENGTH = 100;
 
     /** A description is kept in a column of this many characters. */
     static final int MAX_DESCRIPTION_LENGTH = 255;

@@ -3,7 +3,7 @@ package net.dstone.dataflow.task;
 import net.dstone.dataflow.web.DataflowException;
 import org.jspecify.annotations.Nullable;
 
-final class NoSuchTaskExecutionException extends DataflowException {
+public final class NoSuchTaskExecutionException extends DataflowException {
 
     private static final long serialVersionUID = 1L;
 

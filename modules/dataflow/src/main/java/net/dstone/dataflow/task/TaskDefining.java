@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes and deletes task definitions; a composed task and its children come and go together. */
 @Component
-class TaskDefining {
+public class TaskDefining {
 
     private final TaskDefinitions definitions;
     private final TaskExecutionDeleting executions;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dslText as the user wrote it, secrets included: never to be shown without masking
  * @param description null for the children of composed tasks, which nobody described
  */
-record TaskDefinition(String name, String dslText, @Nullable String description) {
+public record TaskDefinition(String name, String dslText, @Nullable String description) {
 
     /**
      * What the text says.

@@ -8,4 +8,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     that name is registered
  */
 @ConfigurationProperties(prefix = "spring.cloud.dataflow.task")
-record TaskDefinitionProperties(@DefaultValue("false") boolean autoCreateTaskDefinitions) {}
+public record TaskDefinitionProperties(@DefaultValue("false") boolean autoCreateTaskDefinitions) {}

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored task definitions. */
 @Component
-class TaskDefinitions {
+public class TaskDefinitions {
 
     private static final String COLUMNS = "definition_name, definition, description";
 
@@ -96,7 +96,7 @@ class TaskDefinitions {
     /**
      * @throws DuplicateTaskException when there is one of that name
      */
-    void insert(TaskDefinition definition) {
+    public void insert(TaskDefinition definition) {
         try {
             jdbc.sql(
                             """

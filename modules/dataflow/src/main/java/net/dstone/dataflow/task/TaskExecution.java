@@ -1,6 +1,8 @@
 package net.dstone.dataflow.task;
 
 import java.time.Instant;
+import java.util.Optional;
+import net.dstone.platform.LaunchId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalExecutionId what the platform knows it by; null if it was not launched here
  * @param parentExecutionId the composed task it is part of; its target is not recorded in this row
  */
-record TaskExecution(
+public record TaskExecution(
         ExecutionKey key,
         @Nullable String taskName,
         @Nullable Instant startTime,
@@ -23,4 +25,13 @@ record TaskExecution(
         @Nullable String errorMessage,
         @Nullable Instant lastUpdated,
         @Nullable String externalExecutionId,
-        @Nullable Long parentExecutionId) {}
+        @Nullable Long parentExecutionId) {
+
+    /**
+     * What to ask the platform for. Empty also for an id that no platform of ours gives: other servers,
+     * and programs started by hand, may have recorded such.
+     */
+    public Optional<LaunchId> launchId() {
+        return Optional.ofNullable(externalExecutionId).flatMap(LaunchId::parse);
+    }
+}

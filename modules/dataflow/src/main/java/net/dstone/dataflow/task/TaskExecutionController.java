@@ -26,19 +26,16 @@ class TaskExecutionController {
     private final TaskExecutionResources resources;
     private final TaskExecutionDeleting deleting;
     private final TaskDefinitions definitions;
-    private final PlatformLoad load;
 
     TaskExecutionController(
             TaskExecutions executions,
             TaskExecutionResources resources,
             TaskExecutionDeleting deleting,
-            TaskDefinitions definitions,
-            PlatformLoad load) {
+            TaskDefinitions definitions) {
         this.executions = executions;
         this.resources = resources;
         this.deleting = deleting;
         this.definitions = definitions;
-        this.load = load;
     }
 
     @GetMapping("/tasks/executions")
@@ -100,11 +97,6 @@ class TaskExecutionController {
                                         || platform.equals(resources.platformName(execution)))
                 .map(resources::full)
                 .orElseThrow(() -> new NoSuchTaskExecutionException(externalExecutionId, platform));
-    }
-
-    @GetMapping("/tasks/executions/current")
-    List<PlatformLoad.Current> current() {
-        return load.current();
     }
 
     /** How many executions {@link #deleteMany} with the same parameters would delete. */

@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * running tasks write to, and what was deleted before a failure stays deleted.
  */
 @Component
-class TaskExecutionDeleting {
+public class TaskExecutionDeleting {
 
     /** Parents handled together; their children come on top. */
     static final int BATCH_SIZE = 200;

@@ -1,7 +1,6 @@
 package net.dstone.dataflow.task;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,16 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** Finds and deletes all rows that make up executions, those of Spring Batch excepted. */
 @Component
-class TaskExecutionRows {
+public class TaskExecutionRows {
 
     /** A launch that a platform may keep something of. */
     record Launch(LaunchId id, String platformName) {}
-
-    private static final List<String> UNFINISHED =
-            Arrays.stream(RunState.values())
-                    .filter(state -> !state.ended())
-                    .map(RunState::name)
-                    .toList();
 
     private static final String PARENT_TARGET = "--spring.cloud.task.parent-schema-target=";
 
@@ -103,12 +96,11 @@ class TaskExecutionRows {
                         """
                         select task_execution_id from task_run
                         where schema_target = :target and task_execution_id in (:ids)
-                          and state in (:unfinished)
+                          and ended_at is null
                         order by task_execution_id
                         """)
                 .param("target", target.wireName())
                 .param("ids", ids)
-                .param("unfinished", UNFINISHED)
                 .query((row, number) -> row.getLong(1))
                 .list();
     }
@@ -128,14 +120,13 @@ class TaskExecutionRows {
                         select TASK_EXECUTION_ID from %sEXECUTION
                         where TASK_EXECUTION_ID in (
                             select task_execution_id from task_run
-                            where schema_target = :target and state in (:unfinished))
+                            where schema_target = :target and ended_at is null)
                           and %s
                         order by TASK_EXECUTION_ID
                         """
                                 .formatted(target.taskPrefix(), filter.condition()))
                 .params(filter.parameters())
                 .param("target", target.wireName())
-                .param("unfinished", UNFINISHED)
                 .query((row, number) -> row.getLong(1))
                 .list();
     }

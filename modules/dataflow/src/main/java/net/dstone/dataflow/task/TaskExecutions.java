@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the executions of all schema targets. */
 @Component
-class TaskExecutions {
+public class TaskExecutions {
 
     private static final String COLUMNS =
             "TASK_EXECUTION_ID, TASK_NAME, START_TIME, END_TIME, EXIT_CODE, EXIT_MESSAGE,"

@@ -1,5 +1,5 @@
 /**
- * Task definitions and everything that becomes of them: launches, the queue, executions and logs.
+ * Task definitions, and the executions that came of them: listing, showing, deleting.
  */
 @NullMarked
 package net.dstone.dataflow.task;

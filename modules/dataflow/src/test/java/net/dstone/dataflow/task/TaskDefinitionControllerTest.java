@@ -3,6 +3,7 @@ package net.dstone.dataflow.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.dstone.dataflow.launch.FakePlatformConfiguration;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.platform.FakeTaskLauncher;
 import org.junit.jupiter.api.BeforeEach;

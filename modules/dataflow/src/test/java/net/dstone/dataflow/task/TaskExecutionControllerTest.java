@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import net.dstone.dataflow.launch.FakePlatformConfiguration;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.web.WireTime;
 import net.dstone.platform.FakeTaskLauncher;

@@ -1,23 +1,26 @@
 package net.dstone.dataflow.task;
 
 import java.time.LocalDateTime;
+import java.util.Set;
 import net.dstone.dataflow.schema.SchemaTarget;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts rows into the task tables as tasks and launches do. */
-final class TaskTables {
+public final class TaskTables {
 
     static final LocalDateTime NOON = LocalDateTime.of(2026, 3, 14, 12, 0);
 
+    private static final Set<String> UNFINISHED = Set.of("QUEUED", "LAUNCHING", "RUNNING");
+
     private final JdbcClient jdbc;
 
-    TaskTables(JdbcClient jdbc) {
+    public TaskTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** One that has been recorded but has not begun. */
-    ExecutionKey waiting(SchemaTarget target, long id, String taskName) {
+    public ExecutionKey waiting(SchemaTarget target, long id, String taskName) {
         return execution(target, id, taskName, null, null, null);
     }
 
@@ -26,12 +29,12 @@ final class TaskTables {
     }
 
     /** One that took a minute. */
-    ExecutionKey ended(
+    public ExecutionKey ended(
             SchemaTarget target, long id, String taskName, LocalDateTime start, int exitCode) {
         return execution(target, id, taskName, start, start.plusMinutes(1), exitCode);
     }
 
-    ExecutionKey ended(SchemaTarget target, long id, String taskName) {
+    public ExecutionKey ended(SchemaTarget target, long id, String taskName) {
         return ended(target, id, taskName, NOON, 0);
     }
 
@@ -120,13 +123,14 @@ final class TaskTables {
     }
 
     /** That this server launched the execution on a platform. */
-    void launched(ExecutionKey key, String platformName, String state) {
+    public void launched(ExecutionKey key, String platformName, String state) {
         String externalId = externalId(key.target(), key.id());
         jdbc.sql(
                         """
                         insert into task_run (task_execution_id, schema_target, launch_id, task_name,
-                                platform_name, state, queued_at)
-                        values (:id, :target, :launchId, 'any', :platform, :state, :queuedAt)
+                                platform_name, state, queued_at, ended_at)
+                        values (:id, :target, :launchId, 'any', :platform, :state, :queuedAt,
+                                :endedAt)
                         """)
                 .param("id", key.id())
                 .param("target", key.target().wireName())
@@ -134,6 +138,7 @@ final class TaskTables {
                 .param("platform", platformName)
                 .param("state", state)
                 .param("queuedAt", NOON)
+                .param("endedAt", UNFINISHED.contains(state) ? null : NOON)
                 .update();
         deployed(key, platformName);
     }

@@ -1,0 +1,265 @@
+package net.dstone.dataflow.launch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import net.dstone.dataflow.app.AppArtifacts;
+import net.dstone.dataflow.app.AppFile;
+import net.dstone.dataflow.platform.TaskPlatform;
+import net.dstone.dataflow.platform.TaskPlatforms;
+import net.dstone.dataflow.server.ServerIdentity;
+import net.dstone.dataflow.task.ExecutionKey;
+import net.dstone.dataflow.web.DataflowException;
+import net.dstone.platform.LaunchException;
+import net.dstone.platform.TaskStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Brings queued runs onto their platforms, oldest first and never more than a platform has places. A run
+ * is claimed in a short transaction and launched outside of any; a server that dies in between finds its
+ * claim again, and launching an id twice starts one program only.
+ */
+class Dispatcher {
+
+    /** Tries of one launch, over restarts as well, before it is given up. */
+    static final int MAX_ATTEMPTS = 5;
+
+    /** A claim on a platform all servers see that was not confirmed for so long is another server's to take. */
+    static final Duration CLAIM_EXPIRY = Duration.ofMinutes(2);
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration FIRST_RETRY_DELAY = Duration.ofSeconds(5);
+
+    private final TaskRuns runs;
+    private final LaunchPlans plans;
+    private final AppArtifacts artifacts;
+    private final TaskPlatforms platforms;
+    private final Reconciler reconciler;
+    private final RunEnding ending;
+    private final ServerIdentity server;
+    private final TransactionOperations transaction;
+    private final Executor launches;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    private final Set<ExecutionKey> inFlight = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param launches runs one launch each, from its download to its start
+     */
+    Dispatcher(
+            TaskRuns runs,
+            LaunchPlans plans,
+            AppArtifacts artifacts,
+            TaskPlatforms platforms,
+            Reconciler reconciler,
+            RunEnding ending,
+            ServerIdentity server,
+            TransactionOperations transaction,
+            Executor launches,
+            MeterRegistry meters,
+            Clock clock) {
+        this.runs = runs;
+        this.plans = plans;
+        this.artifacts = artifacts;
+        this.platforms = platforms;
+        this.reconciler = reconciler;
+        this.ending = ending;
+        this.server = server;
+        this.transaction = transaction;
+        this.launches = launches;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * Fills the free places of all platforms. A platform that fails does not hold up the others.
+     *
+     * @return how many runs were claimed
+     */
+    int runOnce() {
+        int claimed = 0;
+        for (TaskPlatform platform : platforms.all()) {
+            try {
+                claimed += fill(platform);
+            } catch (RuntimeException exception) {
+                log.warn(
+                        "The queue of platform {} could not be served", platform.name(), exception);
+            }
+        }
+        return claimed;
+    }
+
+    /** Together with {@link #recover}, which must not find what is claimed here before it is in flight. */
+    private synchronized int fill(TaskPlatform platform) {
+        runs.ensurePlatform(platform.name());
+        List<TaskRun> claimed =
+                transaction.execute(
+                        status ->
+                                runs.claim(
+                                        platform.name(),
+                                        platform.maximumConcurrentTasks(),
+                                        server.id(),
+                                        plans.keyId(),
+                                        clock.instant()));
+        for (TaskRun run : claimed == null ? List.<TaskRun>of() : claimed) {
+            begin(platform, run);
+        }
+        return claimed == null ? 0 : claimed.size();
+    }
+
+    /** Takes up launches that a server, perhaps this one before it was restarted, left half done. */
+    synchronized void recover() {
+        for (TaskRun run : runs.listOnPlatforms()) {
+            if (run.state() != RunState.LAUNCHING || inFlight.contains(run.key())) {
+                continue;
+            }
+            try {
+                platforms
+                        .find(run.platformName())
+                        .filter(platform -> isLeftToUs(platform, run))
+                        .ifPresent(platform -> takeUp(platform, run));
+            } catch (RuntimeException exception) {
+                log.warn(
+                        "The launch of task {} ({}) could not be taken up",
+                        run.taskName(),
+                        run.key(),
+                        exception);
+            }
+        }
+    }
+
+    private boolean isLeftToUs(TaskPlatform platform, TaskRun run) {
+        if (server.id().equals(run.claimedBy())) {
+            return true;
+        }
+        Instant claimedAt = run.claimedAt();
+        return !platform.boundToMachine()
+                && (claimedAt == null || claimedAt.plus(CLAIM_EXPIRY).isBefore(clock.instant()));
+    }
+
+    private void takeUp(TaskPlatform platform, TaskRun run) {
+        boolean unknown = platform.launcher().status(run.launchId()) instanceof TaskStatus.Unknown;
+        if (unknown && runs.takeOver(run, server.id(), clock.instant())) {
+            runs.find(run.key()).ifPresent(taken -> begin(platform, taken));
+        }
+    }
+
+    private void begin(TaskPlatform platform, TaskRun run) {
+        inFlight.add(run.key());
+        try {
+            launches.execute(() -> launchAndLook(platform, run));
+        } catch (RuntimeException exception) {
+            inFlight.remove(run.key());
+            throw exception;
+        }
+    }
+
+    private void launchAndLook(TaskPlatform platform, TaskRun run) {
+        try {
+            launch(platform, run);
+            reconciler.observe(run.launchId());
+        } catch (RuntimeException exception) {
+            // The row stays as it is; the next comparison with the platform decides.
+            log.warn(
+                    "The launch of task {} ({}) is undecided",
+                    run.taskName(),
+                    run.key(),
+                    exception);
+        } finally {
+            inFlight.remove(run.key());
+        }
+    }
+
+    private void launch(TaskPlatform platform, TaskRun run) {
+        if (run.attempts() > MAX_ATTEMPTS) {
+            fail(run, "Given up after %d attempts to launch it".formatted(MAX_ATTEMPTS));
+            return;
+        }
+        Optional<LaunchPlan> plan = plans.find(run.key());
+        if (plan.isEmpty()) {
+            fail(
+                    run,
+                    "What it was to be launched with cannot be read: the server's key file was changed,"
+                            + " or another version of the server accepted it");
+            return;
+        }
+        AppFile file;
+        try {
+            file = artifacts.resolve(plan.get().app());
+        } catch (DataflowException exception) {
+            if (exception.kind() == DataflowException.Kind.FAILED) {
+                retryLater(platform, run, exception);
+            } else {
+                fail(run, String.valueOf(exception.getMessage()));
+            }
+            return;
+        }
+        Optional<TaskRun> confirmed = runs.confirm(run, recordsItself(file), clock.instant());
+        if (confirmed.isEmpty()) {
+            return;
+        }
+        if (confirmed.get().stopRequested()) {
+            ending.end(
+                    confirmed.get(),
+                    RunOutcome.withoutExitCode(
+                            RunState.STOPPED,
+                            "Stopped on request before it was started",
+                            clock.instant()));
+            return;
+        }
+        try {
+            platform.launcher().launch(plan.get().request(run.launchId(), run.key().id(), file));
+            meters.timer("dstone.task.dispatch", "platform", platform.name())
+                    .record(Duration.between(run.queuedAt(), clock.instant()));
+        } catch (LaunchException exception) {
+            fail(run, String.valueOf(exception.getMessage()));
+        } catch (RuntimeException exception) {
+            retryLater(platform, run, exception);
+        }
+    }
+
+    /** Of an image nothing is known; most record themselves, and what is missing is added at the end. */
+    private static boolean recordsItself(AppFile file) {
+        return !(file instanceof AppFile.Jar jar) || jar.cloudTask();
+    }
+
+    private void fail(TaskRun run, String reason) {
+        ending.end(
+                run,
+                RunOutcome.withoutExitCode(
+                        RunState.FAILED, "Could not be launched: " + reason, clock.instant()));
+    }
+
+    /** Only when the platform has nothing of it; otherwise it may be running. */
+    private void retryLater(TaskPlatform platform, TaskRun run, RuntimeException exception) {
+        log.warn(
+                "Attempt {} to launch task {} ({}) failed",
+                run.attempts(),
+                run.taskName(),
+                run.key(),
+                exception);
+        if (!(platform.launcher().status(run.launchId()) instanceof TaskStatus.Unknown)) {
+            return;
+        }
+        if (run.attempts() >= MAX_ATTEMPTS) {
+            fail(run, String.valueOf(exception.getMessage()));
+            return;
+        }
+        Duration delay = FIRST_RETRY_DELAY.multipliedBy(1L << (run.attempts() - 1));
+        runs.requeue(
+                run,
+                "Attempt %d of %d failed: %s"
+                        .formatted(run.attempts(), MAX_ATTEMPTS, exception.getMessage()),
+                clock.instant(),
+                delay);
+    }
+}

@@ -1,0 +1,79 @@
+package net.dstone.dataflow.launch;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import net.dstone.dataflow.app.AppArtifacts;
+import net.dstone.dataflow.platform.TaskPlatforms;
+import net.dstone.dataflow.server.ServerIdentity;
+import net.dstone.dataflow.task.ExecutionRecords;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+
+@Configuration(proxyBeanMethods = false)
+class LaunchConfiguration {
+
+    /** How long a platform's word may go unheard when its hint was missed. */
+    private static final Duration RECONCILE_EVERY = Duration.ofSeconds(10);
+
+    @Bean
+    RunEnding runEnding(
+            TaskRuns runs,
+            ExecutionRows executions,
+            ObjectProvider<ExecutionRecords> furtherRecords,
+            TransactionOperations transaction,
+            ApplicationEventPublisher events,
+            MeterRegistry meters,
+            Clock clock) {
+        return new RunEnding(
+                runs,
+                executions,
+                furtherRecords.orderedStream().toList(),
+                transaction,
+                events,
+                meters,
+                clock);
+    }
+
+    @Bean
+    LaunchLoop launchLoop(
+            TaskRuns runs,
+            LaunchPlans plans,
+            AppArtifacts artifacts,
+            TaskPlatforms platforms,
+            Reconciler reconciler,
+            RunEnding ending,
+            ServerIdentity server,
+            TransactionOperations transaction,
+            MeterRegistry meters,
+            Clock clock) {
+        Workers workers = new Workers();
+        Dispatcher dispatcher =
+                new Dispatcher(
+                        runs,
+                        plans,
+                        artifacts,
+                        platforms,
+                        reconciler,
+                        ending,
+                        server,
+                        transaction,
+                        workers,
+                        meters,
+                        clock);
+        return new LaunchLoop(dispatcher, reconciler, platforms, workers);
+    }
+
+    /** One timer for each server: a server speaks for its own machine's tasks only. */
+    @Bean
+    RecurringTask<Void> reconcileTimer(LaunchLoop loop, ServerIdentity server) {
+        return Tasks.recurring("reconcile-" + server.id(), FixedDelay.of(RECONCILE_EVERY))
+                .execute((instance, context) -> loop.tick());
+    }
+}

@@ -1,0 +1,29 @@
+package net.dstone.dataflow.launch;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.stereotype.Component;
+
+/** What the server's configuration adds to every launch. */
+@Component
+class LaunchSettings {
+
+    private final CommonAppProperties appProperties;
+    private final DatabaseConnection database;
+
+    LaunchSettings(CommonAppProperties appProperties, JdbcConnectionDetails connection) {
+        this.appProperties = appProperties;
+        String username = connection.getUsername();
+        String password = connection.getPassword();
+        this.database =
+                new DatabaseConnection(
+                        connection.getJdbcUrl(),
+                        connection.getDriverClassName(),
+                        username == null ? "" : username,
+                        password == null ? "" : password);
+    }
+
+    LaunchPlanning.Common commonFor(String platformType) {
+        return new LaunchPlanning.Common(
+                appProperties.task(), appProperties.taskDefaults(platformType), database);
+    }
+}

@@ -1,0 +1,136 @@
+package net.dstone.dataflow.launch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import net.dstone.dataflow.platform.TaskPlatform;
+import net.dstone.dataflow.platform.TaskPlatforms;
+import net.dstone.dataflow.server.ServerIdentity;
+import net.dstone.dataflow.task.ExecutionKey;
+import net.dstone.platform.LaunchId;
+import net.dstone.platform.TaskStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Makes rows agree with what the platforms say: adopts what runs, ends what is gone, repeats a stop whose
+ * server went away.
+ */
+@Component
+class Reconciler {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+
+    private final TaskRuns runs;
+    private final ExecutionRows executions;
+    private final LaunchPlans plans;
+    private final RunEnding ending;
+    private final TaskPlatforms platforms;
+    private final ServerIdentity server;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    /** Runs this process has asked their platform to stop; asking again would only start the wait anew. */
+    private final Set<ExecutionKey> cancelled = ConcurrentHashMap.newKeySet();
+
+    Reconciler(
+            TaskRuns runs,
+            ExecutionRows executions,
+            LaunchPlans plans,
+            RunEnding ending,
+            TaskPlatforms platforms,
+            ServerIdentity server,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.runs = runs;
+        this.executions = executions;
+        this.plans = plans;
+        this.ending = ending;
+        this.platforms = platforms;
+        this.server = server;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Compares every run that holds a place with its platform. One that cannot be compared stops no other. */
+    void runOnce() {
+        Set<ExecutionKey> endedElsewhere = new HashSet<>(cancelled);
+        List<TaskRun> onPlatforms = runs.listOnPlatforms();
+        onPlatforms.forEach(run -> endedElsewhere.remove(run.key()));
+        cancelled.removeAll(endedElsewhere);
+        for (TaskRun run : onPlatforms) {
+            try {
+                reconcile(run);
+            } catch (RuntimeException exception) {
+                log.warn(
+                        "Task {} ({}) could not be compared with platform {}",
+                        run.taskName(),
+                        run.key(),
+                        run.platformName(),
+                        exception);
+            }
+        }
+    }
+
+    /** Looks at one launch after a hint that it changed. */
+    void observe(LaunchId launchId) {
+        runs.find(launchId)
+                .filter(run -> run.state() != RunState.QUEUED && !run.state().ended())
+                .ifPresent(this::reconcile);
+    }
+
+    private void reconcile(TaskRun run) {
+        Optional<TaskPlatform> platform = platforms.find(run.platformName());
+        if (platform.isEmpty() || !speaksFor(platform.get(), run)) {
+            return;
+        }
+        TaskStatus status = platform.get().launcher().status(run.launchId());
+        switch (RunFinding.of(run, status, clock.instant())) {
+            case RunFinding.AsExpected() -> repeatStop(platform.get(), run, status);
+            case RunFinding.NotLaunched() -> {
+                // The dispatcher is on its way to launch it, or takes it up again.
+            }
+            case RunFinding.Started(Instant at) -> {
+                start(run, at);
+                repeatStop(platform.get(), run, status);
+            }
+            case RunFinding.Ended(RunOutcome outcome) -> {
+                cancelled.remove(run.key());
+                ending.end(run, outcome);
+            }
+        }
+    }
+
+    /** What a machine says of a task another machine launched means nothing. */
+    private boolean speaksFor(TaskPlatform platform, TaskRun run) {
+        return !platform.boundToMachine() || server.id().equals(run.claimedBy());
+    }
+
+    private void start(TaskRun run, Instant at) {
+        transaction.executeWithoutResult(
+                status -> {
+                    if (runs.markRunning(run, at) && !run.recordsItself()) {
+                        executions.start(run.key(), at, plans.maskedArguments(run.key()));
+                    }
+                });
+    }
+
+    private void repeatStop(TaskPlatform platform, TaskRun run, TaskStatus status) {
+        boolean alive =
+                status instanceof TaskStatus.Running || status instanceof TaskStatus.Pending;
+        if (run.stopRequested() && alive && cancelled.add(run.key())) {
+            try {
+                platform.launcher().cancel(run.launchId());
+            } catch (RuntimeException exception) {
+                cancelled.remove(run.key());
+                throw exception;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package net.dstone.dataflow.launch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a run came to its end.
+ *
+ * @param state {@link RunState#SUCCEEDED} still becomes failed when the program recorded a failure itself
+ * @param exitCode the program's, if it had one
+ * @param reason for people; empty for a success
+ */
+record RunOutcome(RunState state, OptionalInt exitCode, Optional<String> reason, Instant at) {
+
+    /**
+     * Platforms tell ends by coarser clocks than ours, down to whole seconds: an end may seem to come that
+     * much before the stop that caused it.
+     */
+    private static final Duration CLOCK_SLACK = Duration.ofSeconds(1);
+
+    static RunOutcome withoutExitCode(RunState state, String reason, Instant at) {
+        return new RunOutcome(state, OptionalInt.empty(), Optional.of(reason), at);
+    }
+
+    /** The end of a program that was seen to exit. */
+    static RunOutcome exited(TaskRun run, int exitCode, Instant at) {
+        Instant stopRequestedAt = run.stopRequestedAt();
+        if (stopRequestedAt != null && stopRequestedAt.isBefore(at.plus(CLOCK_SLACK))) {
+            return new RunOutcome(
+                    RunState.STOPPED,
+                    OptionalInt.of(exitCode),
+                    Optional.of("Stopped on request; the program ended with exit code " + exitCode),
+                    at);
+        }
+        if (exitCode == 0) {
+            return new RunOutcome(RunState.SUCCEEDED, OptionalInt.of(0), Optional.empty(), at);
+        }
+        return new RunOutcome(
+                RunState.FAILED, OptionalInt.of(exitCode), Optional.of(explain(exitCode)), at);
+    }
+
+    private static String explain(int exitCode) {
+        return switch (exitCode) {
+            case 137 ->
+                    "The program was killed (exit code 137, SIGKILL): by hand, or because memory ran out";
+            case 139 -> "The program crashed (exit code 139, SIGSEGV)";
+            case 143 -> "The program was asked to end from outside (exit code 143, SIGTERM)";
+            default -> "The program ended with exit code " + exitCode;
+        };
+    }
+}

@@ -1,0 +1,257 @@
+package net.dstone.dataflow.launch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import net.dstone.dataflow.app.AppArtifacts;
+import net.dstone.dataflow.app.AppMetadata;
+import net.dstone.dataflow.app.AppRegistration;
+import net.dstone.dataflow.app.AppRegistry;
+import net.dstone.dataflow.app.AppType;
+import net.dstone.dataflow.audit.Audit;
+import net.dstone.dataflow.audit.AuditAction;
+import net.dstone.dataflow.audit.AuditOperation;
+import net.dstone.dataflow.platform.TaskPlatform;
+import net.dstone.dataflow.platform.TaskPlatforms;
+import net.dstone.dataflow.schema.SchemaTarget;
+import net.dstone.dataflow.task.ExecutionKey;
+import net.dstone.dataflow.task.LaunchManifest;
+import net.dstone.dataflow.task.NewTask;
+import net.dstone.dataflow.task.TaskDefining;
+import net.dstone.dataflow.task.TaskDefinition;
+import net.dstone.dataflow.web.Masking;
+import net.dstone.dsl.task.TaskApp;
+import net.dstone.platform.LaunchId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Accepts launches: once it has answered, the launch is durable and will happen. */
+@Component
+public class TaskLaunching {
+
+    private final TaskDefining definitions;
+    private final AppRegistry registry;
+    private final AppArtifacts artifacts;
+    private final AppMetadata metadata;
+    private final TaskPlatforms platforms;
+    private final LaunchSettings settings;
+    private final ExecutionRows executions;
+    private final TaskRuns runs;
+    private final LaunchPlans plans;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TaskLaunching(
+            TaskDefining definitions,
+            AppRegistry registry,
+            AppArtifacts artifacts,
+            AppMetadata metadata,
+            TaskPlatforms platforms,
+            LaunchSettings settings,
+            ExecutionRows executions,
+            TaskRuns runs,
+            LaunchPlans plans,
+            Audit audit,
+            TransactionOperations transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.definitions = definitions;
+        this.registry = registry;
+        this.artifacts = artifacts;
+        this.metadata = metadata;
+        this.platforms = platforms;
+        this.settings = settings;
+        this.executions = executions;
+        this.runs = runs;
+        this.plans = plans;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the launch in the queue.
+     *
+     * @return the execution it will be
+     */
+    public ExecutionKey launch(TaskLaunch launch) {
+        return accept(prepare(launch));
+    }
+
+    /**
+     * As {@link #launch}, for callers that only understand ids of {@link SchemaTarget#BOOT2}.
+     *
+     * @param otherUri where launches of other generations are accepted, for the error
+     */
+    ExecutionKey launchOnBoot2(TaskLaunch launch, String otherUri) {
+        Prepared prepared = prepare(launch);
+        if (prepared.plan().app().bootVersion().schemaTarget() != SchemaTarget.BOOT2) {
+            throw new ApiNotSupportedException(launch.taskName(), otherUri);
+        }
+        return accept(prepared);
+    }
+
+    private record Prepared(
+            net.dstone.dsl.task.TaskDefinition definition,
+            LaunchPlan plan,
+            TaskPlatform platform) {}
+
+    private Prepared prepare(TaskLaunch launch) {
+        TaskPlatform platform = platform(launch.properties());
+        LaunchPlanning.checkKeys(launch.properties());
+        TaskDefinition stored = definitions.getForLaunch(launch.taskName());
+        if (stored.name().length() > NewTask.MAX_NAME_LENGTH) {
+            throw new InvalidLaunchException(
+                    "The task name '%s' is too long to be launched: %d characters, %d are allowed"
+                            .formatted(
+                                    stored.name(),
+                                    stored.name().length(),
+                                    NewTask.MAX_NAME_LENGTH));
+        }
+        checkFirstPlatform(stored.name(), platform);
+        net.dstone.dsl.task.TaskDefinition definition = stored.parse();
+        TaskApp app =
+                definition.singleApp().orElseThrow(() -> new ComposedTaskException(stored.name()));
+        LaunchPlanning.Previous previous = previous(stored.name(), app);
+        if (!launch.inherits()) {
+            previous = previous.onlyOf(launch.properties().keySet());
+        }
+        Map<String, String> merged =
+                LaunchPlanning.merge(previous.properties(), launch.properties());
+        AppRegistration registration = registration(app, LaunchPlanning.version(app, merged));
+        if (registration.uri().startsWith("file:")) {
+            // Nothing to wait for, so the caller learns at once that there is nothing to run.
+            artifacts.resolve(registration);
+        }
+        LaunchPlan plan =
+                LaunchPlanning.plan(
+                        stored.name(),
+                        app,
+                        registration,
+                        merged,
+                        LaunchPlanning.inherited(merged, launch.properties()),
+                        Masks.unmask(launch.arguments(), previous.arguments()),
+                        settings.commonFor(platform.type()),
+                        properties -> metadata.expand(registration, properties));
+        return new Prepared(definition, plan, platform);
+    }
+
+    /** With a single platform there is no choice, whatever was asked for. */
+    private TaskPlatform platform(Map<String, String> properties) {
+        if (platforms.all().size() == 1) {
+            return platforms.all().getFirst();
+        }
+        String name = properties.getOrDefault(TaskLaunch.PLATFORM_NAME, TaskPlatforms.DEFAULT_NAME);
+        return platforms
+                .find(name)
+                .orElseThrow(
+                        () ->
+                                new InvalidLaunchException(
+                                        "No launcher was available for platform %s; configured are %s"
+                                                .formatted(
+                                                        name,
+                                                        String.join(
+                                                                ", ",
+                                                                platforms.all().stream()
+                                                                        .map(TaskPlatform::name)
+                                                                        .toList()))));
+    }
+
+    private void checkFirstPlatform(String taskName, TaskPlatform platform) {
+        if (platforms.all().size() > 1) {
+            executions
+                    .findFirstPlatform(taskName)
+                    .filter(first -> !first.equals(platform.name()))
+                    .ifPresent(
+                            first -> {
+                                throw new OtherPlatformException(taskName, first, platform.name());
+                            });
+        }
+    }
+
+    private AppRegistration registration(TaskApp app, Optional<String> version) {
+        return version.map(wanted -> registry.find(AppType.task, app.name(), wanted))
+                .orElseGet(() -> registry.findDefault(AppType.task, app.name()))
+                .orElseThrow(() -> new UnknownTaskAppException(app.name(), version));
+    }
+
+    /** The launch whose properties stay in use: the newest of the task, in the tables of its app. */
+    private LaunchPlanning.Previous previous(String taskName, TaskApp app) {
+        SchemaTarget target =
+                registry.findDefault(AppType.task, app.name())
+                        .map(registration -> registration.bootVersion().schemaTarget())
+                        .orElse(SchemaTarget.DEFAULT);
+        return executions
+                .findNewestLaunched(taskName, target)
+                .flatMap(
+                        launched ->
+                                plans.find(launched.key())
+                                        .map(
+                                                plan ->
+                                                        new LaunchPlanning.Previous(
+                                                                plan.properties(),
+                                                                plan.arguments()))
+                                        .or(
+                                                () ->
+                                                        launched.manifest()
+                                                                .map(TaskLaunching::fromManifest)))
+                .orElse(LaunchPlanning.Previous.NONE);
+    }
+
+    private static LaunchPlanning.Previous fromManifest(LaunchManifest manifest) {
+        LaunchManifest.TaskDeploymentRequest request = manifest.taskDeploymentRequest();
+        return new LaunchPlanning.Previous(
+                request.deploymentProperties(), request.commandlineArguments());
+    }
+
+    private ExecutionKey accept(Prepared prepared) {
+        LaunchPlan plan = prepared.plan();
+        String platformName = prepared.platform().name();
+        SealedText sealed = plans.seal(plan);
+        LaunchId launchId = newLaunchId(plan.taskName());
+        ExecutionKey accepted =
+                transaction.execute(
+                        status -> {
+                            Instant now = clock.instant();
+                            ExecutionKey key =
+                                    executions.nextKey(plan.app().bootVersion().schemaTarget());
+                            executions.insert(key, plan.taskName(), launchId, now);
+                            executions.insertManifest(key, plan.manifest(key.id(), platformName));
+                            executions.insertDeployment(
+                                    plan.taskName(), launchId, platformName, now);
+                            runs.insert(key, launchId, plan.taskName(), platformName, now, sealed);
+                            audit.record(
+                                    AuditOperation.TASK,
+                                    AuditAction.DEPLOY,
+                                    plan.taskName(),
+                                    auditData(prepared, key),
+                                    platformName);
+                            return key;
+                        });
+        ExecutionKey key = Objects.requireNonNull(accepted);
+        events.publishEvent(new RunQueued(key, platformName));
+        return key;
+    }
+
+    private static Map<String, Object> auditData(Prepared prepared, ExecutionKey key) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("taskDefinitionDslText", prepared.definition().text(Masking::isSensitive));
+        data.put("taskDeploymentProperties", prepared.plan().properties());
+        data.put("commandLineArgs", Masks.mask(prepared.plan().argumentsOf(key.id())));
+        return data;
+    }
+
+    /** Task names may hold characters that no folder or pod may have in its name. */
+    private static LaunchId newLaunchId(String taskName) {
+        String name = taskName.replaceAll("[^A-Za-z0-9._$-]", "_").replaceFirst("^\\.", "_");
+        return new LaunchId(name + "-" + UUID.randomUUID());
+    }
+}

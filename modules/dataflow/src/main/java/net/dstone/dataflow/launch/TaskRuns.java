@@ -1,0 +1,399 @@
+package net.dstone.dataflow.launch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import net.dstone.dataflow.database.DatabaseTime;
+import net.dstone.dataflow.database.MessageColumn;
+import net.dstone.dataflow.schema.SchemaTarget;
+import net.dstone.dataflow.task.ExecutionKey;
+import net.dstone.platform.LaunchId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The launches as rows. Every change says which state it expects, so of two servers that want to change
+ * the same run one finds nothing to change.
+ */
+@Component
+public class TaskRuns {
+
+    private static final String COLUMNS =
+            "task_execution_id, schema_target, launch_id, task_name, platform_name, state, priority,"
+                    + " queued_at, launching_at, started_at, ended_at, stop_requested_at, exit_code,"
+                    + " reason, claimed_by, claimed_at, attempts, records_itself";
+
+    private final JdbcClient jdbc;
+
+    TaskRuns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Puts a new run in the queue. */
+    void insert(
+            ExecutionKey key,
+            LaunchId launchId,
+            String taskName,
+            String platformName,
+            Instant queuedAt,
+            SealedText plan) {
+        jdbc.sql(
+                        """
+                        insert into task_run (task_execution_id, schema_target, launch_id, task_name,
+                                platform_name, state, queued_at, secrets, key_id)
+                        values (:id, :target, :launchId, :taskName, :platform, 'QUEUED', :queuedAt,
+                                :secrets, :keyId)
+                        """)
+                .param("id", key.id())
+                .param("target", key.target().wireName())
+                .param("launchId", launchId.value())
+                .param("taskName", taskName)
+                .param("platform", platformName)
+                .param("queuedAt", DatabaseTime.write(queuedAt))
+                .param("secrets", plan.text())
+                .param("keyId", plan.keyId())
+                .update();
+    }
+
+    public Optional<TaskRun> find(ExecutionKey key) {
+        return jdbc.sql(
+                        """
+                        select %s from task_run
+                        where task_execution_id = :id and schema_target = :target
+                        """
+                                .formatted(COLUMNS))
+                .param("id", key.id())
+                .param("target", key.target().wireName())
+                .query(TaskRuns::run)
+                .optional();
+    }
+
+    /** Keeps others from moving the run until the end of the transaction. */
+    void lock(ExecutionKey key) {
+        jdbc.sql(
+                        """
+                        select state from task_run
+                        where task_execution_id = :id and schema_target = :target for update
+                        """)
+                .param("id", key.id())
+                .param("target", key.target().wireName())
+                .query(String.class)
+                .optional();
+    }
+
+    public Optional<TaskRun> find(LaunchId launchId) {
+        return jdbc.sql("select %s from task_run where launch_id = :launchId".formatted(COLUMNS))
+                .param("launchId", launchId.value())
+                .query(TaskRuns::run)
+                .optional();
+    }
+
+    /** What the run is to be launched with, if it is kept. */
+    Optional<SealedText> findPlan(ExecutionKey key) {
+        return jdbc.sql(
+                        """
+                        select secrets, key_id from task_run
+                        where task_execution_id = :id and schema_target = :target
+                          and secrets is not null and key_id is not null
+                        """)
+                .param("id", key.id())
+                .param("target", key.target().wireName())
+                .query(
+                        (row, number) ->
+                                new SealedText(row.getString("key_id"), row.getString("secrets")))
+                .optional();
+    }
+
+    /** Runs that hold a place on a platform, oldest first. Their number is bounded by the platforms' limits. */
+    List<TaskRun> listOnPlatforms() {
+        return jdbc.sql(
+                        """
+                        select %s from task_run where state in ('LAUNCHING', 'RUNNING')
+                        order by queued_at, task_execution_id
+                        """
+                                .formatted(COLUMNS))
+                .query(TaskRuns::run)
+                .list();
+    }
+
+    /** How many of a platform's runs are in one of the states. */
+    public int count(String platformName, Collection<RunState> states) {
+        return jdbc.sql(
+                        """
+                        select count(*) from task_run
+                        where platform_name = :platform and state in (:states)
+                        """)
+                .param("platform", platformName)
+                .param("states", states.stream().map(RunState::name).toList())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The place of a queued run in its platform's queue, 1 for the next one. */
+    int queuePlace(TaskRun run) {
+        return 1
+                + jdbc.sql(
+                                """
+                                select count(*) from task_run
+                                where platform_name = :platform and state = 'QUEUED'
+                                  and (priority < :priority
+                                    or (priority = :priority and queued_at < :queuedAt)
+                                    or (priority = :priority and queued_at = :queuedAt
+                                        and task_execution_id < :id))
+                                """)
+                        .param("platform", run.platformName())
+                        .param("priority", run.priority())
+                        .param("queuedAt", DatabaseTime.write(run.queuedAt()))
+                        .param("id", run.key().id())
+                        .query(Integer.class)
+                        .single();
+    }
+
+    /** Makes sure that the platform has the row {@link #claim} locks. */
+    void ensurePlatform(String platformName) {
+        boolean known =
+                jdbc.sql("select count(*) from task_platform where platform_name = :platform")
+                                .param("platform", platformName)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+        if (!known) {
+            try {
+                jdbc.sql("insert into task_platform (platform_name) values (:platform)")
+                        .param("platform", platformName)
+                        .update();
+            } catch (DuplicateKeyException raced) {
+                // Another server inserted it meanwhile.
+            }
+        }
+    }
+
+    /**
+     * Takes the next runs off a platform's queue, as many as it has free places. Must be called in a
+     * transaction: the platform's row is locked until its end, so that two servers never give away one
+     * place.
+     *
+     * @param keyId only runs whose plan this server can read
+     */
+    List<TaskRun> claim(
+            String platformName, int limit, String serverId, String keyId, Instant now) {
+        jdbc.sql(
+                        """
+                        select platform_name from task_platform
+                        where platform_name = :platform for update
+                        """)
+                .param("platform", platformName)
+                .query(String.class)
+                .single();
+        int free = limit - count(platformName, List.of(RunState.LAUNCHING, RunState.RUNNING));
+        if (free <= 0) {
+            return List.of();
+        }
+        List<TaskRun> next =
+                jdbc.sql(
+                                """
+                                select %s from task_run
+                                where platform_name = :platform and state = 'QUEUED'
+                                  and key_id = :keyId
+                                  and (retry_at is null or retry_at <= :now)
+                                order by priority, queued_at, task_execution_id
+                                fetch first :free rows only
+                                """
+                                        .formatted(COLUMNS))
+                        .param("platform", platformName)
+                        .param("keyId", keyId)
+                        .param("now", DatabaseTime.write(now))
+                        .param("free", free)
+                        .query(TaskRuns::run)
+                        .list();
+        return next.stream()
+                .filter(run -> moveToLaunching(run.key(), serverId, now))
+                .map(run -> find(run.key()).orElseThrow())
+                .toList();
+    }
+
+    private boolean moveToLaunching(ExecutionKey key, String serverId, Instant now) {
+        return jdbc.sql(
+                                """
+                                update task_run
+                                set state = 'LAUNCHING', launching_at = :now, claimed_at = :now, claimed_by = :server,
+                                    attempts = attempts + 1, retry_at = null, reason = null
+                                where task_execution_id = :id and schema_target = :target
+                                  and state = 'QUEUED'
+                                """)
+                        .param("now", DatabaseTime.write(now))
+                        .param("server", serverId)
+                        .param("id", key.id())
+                        .param("target", key.target().wireName())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Takes over a run that was being launched when its server went away. Of several that try, one gets
+     * it, as each try counts the attempts on.
+     */
+    boolean takeOver(TaskRun run, String serverId, Instant now) {
+        return jdbc.sql(
+                                """
+                                update task_run
+                                set claimed_at = :now, claimed_by = :server,
+                                    attempts = attempts + 1
+                                where task_execution_id = :id and schema_target = :target
+                                  and state = 'LAUNCHING' and attempts = :attempts
+                                """)
+                        .param("now", DatabaseTime.write(now))
+                        .param("server", serverId)
+                        .param("id", run.key().id())
+                        .param("target", run.key().target().wireName())
+                        .param("attempts", run.attempts())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * The last look before the platform is asked to launch.
+     *
+     * @return the run as it is now, or empty when it is not this attempt's business any more
+     */
+    Optional<TaskRun> confirm(TaskRun run, boolean recordsItself, Instant now) {
+        int updated =
+                jdbc.sql(
+                                """
+                                update task_run
+                                set claimed_at = :now, records_itself = :recordsItself
+                                where task_execution_id = :id and schema_target = :target
+                                  and state = 'LAUNCHING' and attempts = :attempts
+                                """)
+                        .param("now", DatabaseTime.write(now))
+                        .param("recordsItself", recordsItself)
+                        .param("id", run.key().id())
+                        .param("target", run.key().target().wireName())
+                        .param("attempts", run.attempts())
+                        .update();
+        return updated == 1 ? find(run.key()) : Optional.empty();
+    }
+
+    /** Back to its place in the queue, to be tried again after a while. */
+    boolean requeue(TaskRun run, String reason, Instant now, Duration delay) {
+        allow(run, RunState.QUEUED);
+        return jdbc.sql(
+                                """
+                                update task_run
+                                set state = 'QUEUED', retry_at = :retryAt, reason = :reason,
+                                    launching_at = null, claimed_at = null, claimed_by = null
+                                where task_execution_id = :id and schema_target = :target
+                                  and state = 'LAUNCHING' and attempts = :attempts
+                                """)
+                        .param("retryAt", DatabaseTime.write(now.plus(delay)))
+                        .param("reason", MessageColumn.cut(reason))
+                        .param("id", run.key().id())
+                        .param("target", run.key().target().wireName())
+                        .param("attempts", run.attempts())
+                        .update()
+                == 1;
+    }
+
+    boolean markRunning(TaskRun run, Instant startedAt) {
+        allow(run, RunState.RUNNING);
+        return jdbc.sql(
+                                """
+                                update task_run set state = 'RUNNING', started_at = :startedAt
+                                where task_execution_id = :id and schema_target = :target
+                                  and state = 'LAUNCHING'
+                                """)
+                        .param("startedAt", DatabaseTime.write(startedAt))
+                        .param("id", run.key().id())
+                        .param("target", run.key().target().wireName())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Ends the run.
+     *
+     * @return false when it is no longer in the state it was seen in, or another attempt is launching it
+     */
+    boolean end(
+            TaskRun run,
+            RunState state,
+            @Nullable Integer exitCode,
+            @Nullable String reason,
+            Instant at) {
+        allow(run, state);
+        if (!state.ended()) {
+            throw new IllegalArgumentException(state + " is no end");
+        }
+        return jdbc.sql(
+                                """
+                                update task_run
+                                set state = :state, exit_code = :exitCode, reason = :reason,
+                                    ended_at = :endedAt
+                                where task_execution_id = :id and schema_target = :target
+                                  and state = :from and attempts = :attempts
+                                """)
+                        .param("state", state.name())
+                        .param("exitCode", exitCode)
+                        .param("reason", reason == null ? null : MessageColumn.cut(reason))
+                        .param("endedAt", DatabaseTime.write(at))
+                        .param("id", run.key().id())
+                        .param("target", run.key().target().wireName())
+                        .param("from", run.state().name())
+                        .param("attempts", run.attempts())
+                        .update()
+                == 1;
+    }
+
+    /** Notes the wish to stop a run that has not ended; repeated wishes keep the first time. */
+    boolean requestStop(ExecutionKey key, Instant now) {
+        return jdbc.sql(
+                                """
+                                update task_run
+                                set stop_requested_at = coalesce(stop_requested_at, :now)
+                                where task_execution_id = :id and schema_target = :target
+                                  and state in ('QUEUED', 'LAUNCHING', 'RUNNING')
+                                """)
+                        .param("now", DatabaseTime.write(now))
+                        .param("id", key.id())
+                        .param("target", key.target().wireName())
+                        .update()
+                == 1;
+    }
+
+    private static void allow(TaskRun run, RunState next) {
+        if (!run.state().mayBecome(next)) {
+            throw new IllegalStateException(
+                    "Run %s is %s and cannot become %s".formatted(run.key(), run.state(), next));
+        }
+    }
+
+    private static TaskRun run(ResultSet row, int number) throws SQLException {
+        String target = row.getString("schema_target");
+        return new TaskRun(
+                new ExecutionKey(
+                        row.getLong("task_execution_id"), SchemaTarget.find(target).orElseThrow()),
+                new LaunchId(row.getString("launch_id")),
+                row.getString("task_name"),
+                row.getString("platform_name"),
+                RunState.valueOf(row.getString("state")),
+                row.getInt("priority"),
+                Objects.requireNonNull(DatabaseTime.read(row, "queued_at")),
+                DatabaseTime.read(row, "launching_at"),
+                DatabaseTime.read(row, "started_at"),
+                DatabaseTime.read(row, "ended_at"),
+                DatabaseTime.read(row, "stop_requested_at"),
+                row.getObject("exit_code", Integer.class),
+                row.getString("reason"),
+                row.getString("claimed_by"),
+                DatabaseTime.read(row, "claimed_at"),
+                row.getInt("attempts"),
+                row.getBoolean("records_itself"));
+    }
+}

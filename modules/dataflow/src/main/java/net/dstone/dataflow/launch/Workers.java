@@ -1,0 +1,47 @@
+package net.dstone.dataflow.launch;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Virtual threads for what may take a while, between a start and a stop that may both come again. */
+final class Workers implements Executor {
+
+    private volatile @Nullable ExecutorService threads;
+
+    void start() {
+        threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("launch-", 0).factory());
+    }
+
+    /**
+     * @throws RejectedExecutionException while stopped
+     */
+    @Override
+    public void execute(Runnable work) {
+        ExecutorService current = threads;
+        if (current == null) {
+            throw new RejectedExecutionException("This server takes up no further work");
+        }
+        current.execute(work);
+    }
+
+    /**
+     * Takes no further work.
+     *
+     * @return whether all that was begun is done
+     */
+    boolean stop(Duration patience) throws InterruptedException {
+        ExecutorService current = threads;
+        threads = null;
+        if (current == null) {
+            return true;
+        }
+        current.shutdown();
+        return current.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}
