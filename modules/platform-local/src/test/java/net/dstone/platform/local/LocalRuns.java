@@ -1,5 +1,7 @@
 package net.dstone.platform.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,6 +54,14 @@ abstract class LocalRuns {
 
     final RunFolder folderOf(LaunchId id) {
         return new RunFolder(home().resolve("runs").resolve(id.value()));
+    }
+
+    /** Neither a run's folder nor anything of it among what the launcher keeps for itself. */
+    final void assertNoRunFolders() {
+        assertThat(RunFolders.in(home()).list()).isEmpty();
+        for (String own : List.of(".live", ".delete-on-exit", ".changing")) {
+            assertThat(home().resolve("runs").resolve(own)).isEmptyDirectory();
+        }
     }
 
     final LocalTaskLauncher newLauncher() {
