@@ -122,13 +122,21 @@ abstract class LocalRuns {
     }
 
     static void awaitTrue(Callable<Boolean> condition, String what) {
-        awaitValue(() -> condition.call() ? List.of(true) : List.<Boolean>of(), what);
+        awaitTrue(condition, what, PATIENCE);
+    }
+
+    static void awaitTrue(Callable<Boolean> condition, String what, Duration patience) {
+        awaitValue(() -> condition.call() ? List.of(true) : List.<Boolean>of(), what, patience);
     }
 
     /** Asks until there is a value; processes elsewhere tell nobody. */
     private static <T> T awaitValue(Callable<List<T>> question, String what) {
+        return awaitValue(question, what, PATIENCE);
+    }
+
+    private static <T> T awaitValue(Callable<List<T>> question, String what, Duration patience) {
         return Awaitility.await(what)
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .until(question, answer -> !answer.isEmpty())
