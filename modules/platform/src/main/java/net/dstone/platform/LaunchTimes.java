@@ -1,5 +1,6 @@
 package net.dstone.platform;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,7 +9,17 @@ import java.util.Optional;
  *
  * @param requestedAt when the platform was asked to launch it
  * @param startedAt when the program itself started
+ * @param firstOutputAt when it first printed something, if somebody was there to notice
  * @param endedAt when it ended
  */
 public record LaunchTimes(
-        Instant requestedAt, Optional<Instant> startedAt, Optional<Instant> endedAt) {}
+        Instant requestedAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> firstOutputAt,
+        Optional<Instant> endedAt) {
+
+    /** How long the program itself ran, if it did and has ended. */
+    public Optional<Duration> took() {
+        return startedAt.flatMap(start -> endedAt.map(end -> Duration.between(start, end)));
+    }
+}

@@ -179,7 +179,10 @@ public final class FakeTaskLauncher implements TaskLauncher {
                 .map(
                         launch ->
                                 new LaunchTimes(
-                                        launch.requestedAt, launch.startedAt, launch.endedAt));
+                                        launch.requestedAt,
+                                        launch.startedAt,
+                                        Optional.empty(),
+                                        launch.endedAt));
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.util.regex.PatternSyntaxException;
  * @param debugAddress {@code port} or {@code host:port} of the Java debugger; wins over debugPort
  * @param debugSuspend whether the program waits for the debugger
  * @param inheritLogging the program prints where the server prints, and has no log files
+ * @param warm whether and how programs are started quicker than from their jar
  */
 public record LocalAccount(
         Optional<Path> workingDirectoriesRoot,
@@ -45,7 +46,8 @@ public record LocalAccount(
         OptionalInt debugPort,
         Optional<String> debugAddress,
         boolean debugSuspend,
-        boolean inheritLogging) {
+        boolean inheritLogging,
+        WarmSettings warm) {
 
     /** What a launch calls its own settings, for instance {@code spring.cloud.deployer.local.javaOpts}. */
     public static final String DEPLOYMENT_PREFIX = "spring.cloud.deployer.local.";
@@ -100,7 +102,8 @@ public record LocalAccount(
                 OptionalInt.empty(),
                 Optional.empty(),
                 true,
-                false);
+                false,
+                WarmSettings.defaults());
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the settings of an account as people write them, one key after the other. */
 final class LocalAccountText {
@@ -18,7 +20,15 @@ final class LocalAccountText {
     private static final String JAVA_HOME_PATH = "javahomepath.";
 
     private static final Set<String> FOR_ACCOUNTS_ONLY =
-            Set.of("portrange.low", "portrange.high", "shutdowntimeout", "maximumconcurrenttasks");
+            Set.of(
+                    "portrange.low",
+                    "portrange.high",
+                    "shutdowntimeout",
+                    "maximumconcurrenttasks",
+                    "warmcachesize");
+
+    private static final Pattern SIZE =
+            Pattern.compile("(\\d{1,9})\\s*([kmg]?)b?", Pattern.CASE_INSENSITIVE);
 
     /** Settings of stream apps and containers: known, but they say nothing about a task's process. */
     private static final Set<String> NOT_FOR_TASKS = Set.of("hostname");
@@ -42,6 +52,9 @@ final class LocalAccountText {
     private Optional<String> debugAddress;
     private boolean debugSuspend;
     private boolean inheritLogging;
+    private boolean warmLaunches;
+    private long warmCacheSize;
+    private Duration warmShortRun;
 
     LocalAccountText(LocalAccount base) {
         workingDirectoriesRoot = base.workingDirectoriesRoot();
@@ -59,6 +72,9 @@ final class LocalAccountText {
         debugAddress = base.debugAddress();
         debugSuspend = base.debugSuspend();
         inheritLogging = base.inheritLogging();
+        warmLaunches = base.warm().enabled();
+        warmCacheSize = base.warm().cacheBytes();
+        warmShortRun = base.warm().shortRun();
     }
 
     static boolean isForAccountsOnly(String key) {
@@ -84,6 +100,9 @@ final class LocalAccountText {
             case "debugaddress" -> debugAddress = Optional.of(text);
             case "debugsuspend" -> debugSuspend = suspend(key, text);
             case "inheritlogging" -> inheritLogging = flag(key, text);
+            case "warmlaunches" -> warmLaunches = flag(key, text);
+            case "warmcachesize" -> warmCacheSize = size(key, text);
+            case "warmshortrun" -> warmShortRun = Duration.ofSeconds(number(key, text));
             default -> {
                 return readJavaHome(name, key, text) || isNotForTasks(name);
             }
@@ -106,7 +125,8 @@ final class LocalAccountText {
                 debugPort,
                 debugAddress,
                 debugSuspend,
-                inheritLogging);
+                inheritLogging,
+                new WarmSettings(warmLaunches, warmCacheSize, warmShortRun));
     }
 
     /** All spellings of a key that Spring's relaxed binding takes for the same. */
@@ -160,6 +180,20 @@ final class LocalAccountText {
         } catch (NumberFormatException e) {
             throw notAllowed(key, text, "must be a whole number");
         }
+    }
+
+    private static long size(String key, String text) {
+        Matcher parts = SIZE.matcher(text);
+        if (!parts.matches()) {
+            throw notAllowed(key, text, "must be a number with k, m or g, for example 2g");
+        }
+        long amount = Long.parseLong(parts.group(1));
+        return switch (parts.group(2).toLowerCase(Locale.ROOT)) {
+            case "k" -> amount << 10;
+            case "m" -> amount << 20;
+            case "g" -> amount << 30;
+            default -> amount;
+        };
     }
 
     private static IllegalArgumentException notAllowed(String key, String text, String rule) {

@@ -1,6 +1,7 @@
 package net.dstone.platform.local;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,17 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The process that a request becomes: its command line, and its environment, which holds the app
  * properties because every user of a machine can read every command line on it.
+ *
+ * @param java what starts Java
+ * @param javaOptions of the Java machine
+ * @param arguments of the program
  */
-public record LocalCommand(List<String> line, Map<String, String> environment) {
+public record LocalCommand(
+        String java,
+        List<String> javaOptions,
+        Path jar,
+        List<String> arguments,
+        Map<String, String> environment) {
 
     static final String SERVER_PORT = "server.port";
 
@@ -45,7 +55,8 @@ public record LocalCommand(List<String> line, Map<String, String> environment) {
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     public LocalCommand {
-        line = List.copyOf(line);
+        javaOptions = List.copyOf(javaOptions);
+        arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
     }
 
@@ -64,7 +75,28 @@ public record LocalCommand(List<String> line, Map<String, String> environment) {
             OptionalInt port,
             Map<String, String> inherited) {
         return new LocalCommand(
-                line(request, jar, account, java), environment(request, account, port, inherited));
+                java,
+                javaOptions(request, account),
+                jar.file().toAbsolutePath(),
+                request.arguments(),
+                environment(request, account, port, inherited));
+    }
+
+    public List<String> line() {
+        List<String> line = new ArrayList<>();
+        line.add(java);
+        line.addAll(javaOptions);
+        line.add("-jar");
+        line.add(jar.toString());
+        line.addAll(arguments);
+        return line;
+    }
+
+    /** The same program, started in another way. */
+    LocalCommand with(WarmLaunch warm) {
+        List<String> options = new ArrayList<>(warm.options());
+        options.addAll(javaOptions);
+        return new LocalCommand(java, options, warm.jar(), arguments, environment);
     }
 
     /** Whether neither a property nor an argument says which port the app listens on. */
@@ -74,27 +106,22 @@ public record LocalCommand(List<String> line, Map<String, String> environment) {
                         .noneMatch(argument -> argument.startsWith("--" + SERVER_PORT + "="));
     }
 
-    private static List<String> line(
-            TaskLaunchRequest request, Executable.Jar jar, LocalAccount account, String java) {
-        List<String> line = new ArrayList<>();
-        line.add(java);
+    private static List<String> javaOptions(TaskLaunchRequest request, LocalAccount account) {
+        List<String> options = new ArrayList<>();
         debugAddress(account)
                 .ifPresent(
                         address ->
-                                line.add(
+                                options.add(
                                         "-agentlib:jdwp=transport=dt_socket,server=y,suspend=%s,address=%s"
                                                 .formatted(
                                                         account.debugSuspend() ? "y" : "n",
                                                         address)));
         @Nullable String memory = request.deploymentProperties().get(MEMORY);
         if (memory != null && account.javaOpts().stream().noneMatch(o -> o.startsWith("-Xmx"))) {
-            line.add("-Xmx%dm".formatted(mebibytes(memory)));
+            options.add("-Xmx%dm".formatted(mebibytes(memory)));
         }
-        line.addAll(account.javaOpts());
-        line.add("-jar");
-        line.add(jar.file().toAbsolutePath().toString());
-        line.addAll(request.arguments());
-        return line;
+        options.addAll(account.javaOpts());
+        return options;
     }
 
     /** A wrong address is no reason not to run a job, so it is only logged. */

@@ -26,6 +26,7 @@ import net.dstone.platform.TaskLaunchRequest;
 import net.dstone.platform.TaskLauncher;
 import net.dstone.platform.TaskListener;
 import net.dstone.platform.TaskStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs each program in a session of its own, watched by a small shell script that writes down the exit
@@ -56,6 +57,7 @@ public final class LocalTaskLauncher implements TaskLauncher {
     private final Map<LaunchId, Stop> stops = new ConcurrentHashMap<>();
     private final List<TaskListener> listeners = new CopyOnWriteArrayList<>();
     private final RunWatch watch;
+    private final WarmLaunches warmLaunches;
     private final ScheduledExecutorService timer;
     private volatile boolean closed;
 
@@ -81,12 +83,13 @@ public final class LocalTaskLauncher implements TaskLauncher {
         this.folders = RunFolders.in(absolute);
         this.commands = new LocalCommands(account, javaHomes, inherited);
         this.supervisor = new Supervisor(absolute);
-        this.watch = new RunWatch(this::tell);
+        this.watch = new RunWatch(this::tell, this::hasPrinted);
         this.timer =
                 new ScheduledThreadPoolExecutor(
                         1,
                         Thread.ofPlatform().daemon().name("local-stop").factory(),
                         new ThreadPoolExecutor.DiscardPolicy());
+        this.warmLaunches = new WarmLaunches(absolute, account.warm(), this::status, clock);
         Thread.ofVirtual().name("local-adopt").start(this::adopt);
     }
 
@@ -117,8 +120,36 @@ public final class LocalTaskLauncher implements TaskLauncher {
     private boolean start(TaskLaunchRequest request, RunFolder run) throws IOException {
         Instant requestedAt = clock.instant();
         LocalAccount settings = account.forLaunch(request.deploymentProperties());
-        LocalCommand command = commands.of(request, settings);
+        LocalCommand plain = commands.of(request, settings);
         folders.requireFreeSpace();
+        Optional<WarmLaunch> warm =
+                warmLaunches.prepare(request.id(), request.taskName(), plain, settings.warm());
+        boolean started = false;
+        try {
+            started =
+                    start(
+                            request,
+                            run,
+                            settings,
+                            warm.map(plain::with).orElse(plain),
+                            requestedAt,
+                            warm.map(WarmLaunch::use).orElse(null));
+            return started;
+        } finally {
+            if (!started) {
+                warm.ifPresent(w -> warmLaunches.release(request.id(), w.use()));
+            }
+        }
+    }
+
+    private boolean start(
+            TaskLaunchRequest request,
+            RunFolder run,
+            LocalAccount settings,
+            LocalCommand command,
+            Instant requestedAt,
+            @Nullable WarmUse warm)
+            throws IOException {
         Path workingDirectory =
                 settings.workingDirectoriesRoot()
                         .map(root -> root.resolve(String.valueOf(requestedAt.toEpochMilli())))
@@ -129,13 +160,14 @@ public final class LocalTaskLauncher implements TaskLauncher {
                         request.id().value(),
                         request.taskName(),
                         request.bootVersion(),
-                        command.line().getFirst(),
+                        command.java(),
                         workingDirectory.toString(),
                         settings.deleteFilesOnExit(),
                         requestedAt,
                         self.pid(),
                         self.start(),
-                        bootId);
+                        bootId,
+                        warm);
         if (!folders.put(run, record)) {
             return false;
         }
@@ -301,6 +333,7 @@ public final class LocalTaskLauncher implements TaskLauncher {
     private void stopped(LaunchId id) {
         stops.remove(id);
         folders.of(id).forgetStop();
+        forgetIfEnded(id);
         tell(id);
     }
 
@@ -340,14 +373,13 @@ public final class LocalTaskLauncher implements TaskLauncher {
         closed = true;
         watch.close();
         timer.shutdownNow();
-        folders.list().forEach(this::cleanUpOnExit);
+        warmLaunches.close();
+        folders.toBeDeletedOnExit().forEach(this::cleanUpOnExit);
     }
 
     private void cleanUpOnExit(LaunchId id) {
         try {
-            if (folders.of(id).record().filter(RunRecord::deleteFilesOnExit).isPresent()) {
-                cleanUp(id);
-            }
+            cleanUp(id);
         } catch (UncheckedIOException e) {
             LOG.log(Level.WARNING, "The files of {0} stay: {1}", id, e.toString());
         }
@@ -356,7 +388,10 @@ public final class LocalTaskLauncher implements TaskLauncher {
     /** Takes over what earlier servers left running, and removes what they left half done. */
     private void adopt() {
         folders.removeLeftovers(clock.instant());
-        for (LaunchId id : folders.list()) {
+        if (!folders.isIndexed()) {
+            indexRunsOfAnEarlierVersion();
+        }
+        for (LaunchId id : folders.live()) {
             try {
                 adopt(id, folders.of(id));
             } catch (UncheckedIOException e) {
@@ -365,8 +400,31 @@ public final class LocalTaskLauncher implements TaskLauncher {
         }
     }
 
+    private void indexRunsOfAnEarlierVersion() {
+        try {
+            for (LaunchId id : folders.list()) {
+                folders.index(id);
+            }
+            folders.indexed();
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Runs of an earlier version may not be watched: {0}",
+                    e.toString());
+        }
+    }
+
     private void adopt(LaunchId id, RunFolder run) {
-        if (run.exited().isEmpty() && run.lost().isEmpty() && !ownSupervisors.contains(id)) {
+        if (ownSupervisors.contains(id)) {
+            return;
+        }
+        if (!run.exists()) {
+            if (folders.isLeftInIndex(id, clock.instant())) {
+                folders.ended(id);
+            }
+        } else if (run.exited().isPresent() || run.lost().isPresent()) {
+            ended(id, run);
+        } else {
             watchOver(id, run);
             watchProcess(id, run.supervisor().filter(ProcessIdentity::isAlive).or(run::program));
         }
@@ -401,14 +459,44 @@ public final class LocalTaskLauncher implements TaskLauncher {
         if (stop != null) {
             stop.look();
         }
-        RunFolder run = folders.of(id);
-        if (!status(id).isFinal()) {
+        if (!forgetIfEnded(id)) {
             // The program goes on although the shell that watched it was killed.
-            watchProcess(id, run.program());
-        } else if (run.exists()) {
-            forget(id);
+            watchProcess(id, folders.of(id).program());
         }
         tell(id);
+    }
+
+    private boolean forgetIfEnded(LaunchId id) {
+        RunFolder run = folders.of(id);
+        boolean ended = status(id).isFinal();
+        if (ended && run.exists()) {
+            forget(id);
+            ended(id, run);
+        }
+        return ended;
+    }
+
+    private void hasPrinted(LaunchId id) {
+        folders.of(id).hasPrinted(clock.instant());
+    }
+
+    /** What is left to do may be done twice, by the servers that see the end. */
+    private void ended(LaunchId id, RunFolder run) {
+        run.record()
+                .ifPresent(
+                        record -> {
+                            WarmUse use = record.warm();
+                            if (use != null) {
+                                warmLaunches.ended(
+                                        id,
+                                        record.taskName(),
+                                        use,
+                                        record.command(),
+                                        status(id),
+                                        run.times().flatMap(LaunchTimes::took));
+                            }
+                        });
+        folders.ended(id);
     }
 
     private void tell(LaunchId id) {

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,7 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.dstone.platform.LaunchTimes;
 import net.dstone.platform.LogStream;
 import net.dstone.platform.TaskStatus;
@@ -34,17 +37,21 @@ import tools.jackson.databind.json.JsonMapper;
  * lost                      why nobody knows the exit code; kept, as later looks know less
  * stop                      the program was cancelled and parts of it may still run
  * stdout.log, stderr.log
+ * printed                   when the first of the two got its first bytes
  * work/                     working directory, unless the account has a root for them
  * </pre>
  */
 record RunFolder(Path path) {
+
+    private static final System.Logger LOG = System.getLogger(RunFolder.class.getName());
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String RECORD = "run.json";
     private static final String TICKET = "ticket";
     private static final String SUPERVISOR = "supervisor.";
-    private static final String PROGRAM = "program";
+    static final String PROGRAM = "program";
+    static final String PRINTED = "printed";
     private static final String EXIT = "exit";
     private static final String LOST = "lost";
     private static final String STOP = "stop";
@@ -195,6 +202,29 @@ record RunFolder(Path path) {
         }
     }
 
+    boolean hasOutput() {
+        return Stream.of(LogStream.values())
+                .map(this::logFile)
+                .anyMatch(file -> file.toFile().length() > 0);
+    }
+
+    /** Keeps the first time it is told. */
+    void hasPrinted(Instant at) {
+        try {
+            createIfAbsent(PRINTED, at.toString());
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "Cannot write to {0}: {1}", path, e.toString());
+        }
+    }
+
+    private Optional<Instant> firstOutputAt() {
+        try {
+            return read(path.resolve(PRINTED)).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     Optional<LaunchTimes> times() {
         return record().map(RunRecord::requestedAt).map(this::timesSince);
     }
@@ -206,7 +236,8 @@ record RunFolder(Path path) {
         Optional<Instant> ended =
                 exited().map(TaskStatus.Exited::endedAt)
                         .map(at -> latest(started.orElse(requested), at));
-        return new LaunchTimes(requested, started, ended);
+        Optional<Instant> output = firstOutputAt().map(at -> latest(started.orElse(requested), at));
+        return new LaunchTimes(requested, started, output, ended);
     }
 
     private static Instant latest(Instant one, Instant other) {
@@ -218,11 +249,14 @@ record RunFolder(Path path) {
     }
 
     Path logFile(LogStream stream) {
-        return path.resolve(
-                switch (stream) {
-                    case STDOUT -> "stdout.log";
-                    case STDERR -> "stderr.log";
-                });
+        return path.resolve(logName(stream));
+    }
+
+    static String logName(LogStream stream) {
+        return switch (stream) {
+            case STDOUT -> "stdout.log";
+            case STDERR -> "stderr.log";
+        };
     }
 
     /** Whether it did not exist before. The content appears with the file or shortly after it. */

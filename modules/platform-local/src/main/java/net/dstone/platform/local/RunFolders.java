@@ -28,7 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folders of all runs. A run's folder appears complete and goes at once, by renaming, so that a
- * server that is killed in between leaves no half run.
+ * server that is killed in between leaves no half run. There may be a million of them, so besides them
+ * there are
+ *
+ * <pre>
+ * .live/ID             the run may not have ended; made before its folder, removed after its end
+ * .delete-on-exit/ID   the run is cleaned up when the server stops
+ * .changing/           folders that are being made or removed
+ * .indexed             the above is complete: these folders were not left by an earlier version
+ * </pre>
  */
 record RunFolders(Path root) {
 
@@ -38,6 +46,11 @@ record RunFolders(Path root) {
     private static final String PREPARED = ".new-";
 
     private static final String REMOVED = ".gone-";
+
+    private static final String LIVE = ".live";
+    private static final String DELETE_ON_EXIT = ".delete-on-exit";
+    private static final String CHANGING = ".changing";
+    private static final String INDEXED = ".indexed";
 
     /** Older than this, a prepared folder belongs to a server that was killed. */
     private static final Duration LONGEST_PREPARATION = Duration.ofMinutes(1);
@@ -49,8 +62,15 @@ record RunFolders(Path root) {
         RunFolders folders = new RunFolders(home.resolve("runs"));
         try {
             Files.createDirectories(home);
-            if (!Files.isDirectory(folders.root)) {
+            boolean isNew = !Files.isDirectory(folders.root);
+            if (isNew) {
                 createPrivateDirectory(folders.root);
+            }
+            for (String index : List.of(LIVE, DELETE_ON_EXIT, CHANGING)) {
+                Files.createDirectories(folders.root.resolve(index));
+            }
+            if (isNew) {
+                folders.indexed();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make " + folders.root, e);
@@ -68,6 +88,9 @@ record RunFolders(Path root) {
      * @return whether the caller may start the supervising shell; not if another one is doing so
      */
     boolean put(RunFolder run, RunRecord record) throws IOException {
+        LaunchId id = new LaunchId(record.id());
+        mark(LIVE, id);
+        markIfDeletedOnExit(id, record);
         if (run.exists()) {
             // A killed server's shell may be on its way: with the old ticket gone, it has either
             // claimed
@@ -80,7 +103,7 @@ record RunFolders(Path root) {
             run.putTicket();
             return true;
         }
-        RunFolder prepared = new RunFolder(root.resolve(PREPARED + UUID.randomUUID()));
+        RunFolder prepared = new RunFolder(changing(PREPARED));
         createPrivateDirectory(prepared.path());
         boolean published = false;
         try {
@@ -97,15 +120,98 @@ record RunFolders(Path root) {
     /** The record says where files outside the folder are, so those go first. */
     void remove(RunFolder run) {
         run.record().flatMap(record -> outside(run, record)).ifPresent(RunFolders::removeOutside);
-        Path removed = root.resolve(REMOVED + UUID.randomUUID());
+        Path removed = changing(REMOVED);
         try {
             Files.move(run.path(), removed, ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
-            return;
+            LOG.log(Level.DEBUG, "{0} is gone already", run.path());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + run.path(), e);
         }
         deleteRecursively(removed);
+        String id = Objects.requireNonNull(run.path().getFileName()).toString();
+        unmark(LIVE, id);
+        unmark(DELETE_ON_EXIT, id);
+    }
+
+    private Path changing(String prefix) {
+        return root.resolve(CHANGING).resolve(prefix + UUID.randomUUID());
+    }
+
+    /** Makes a run of an earlier version known. */
+    void index(LaunchId id) throws IOException {
+        RunFolder run = of(id);
+        if (!hasEnded(run)) {
+            mark(LIVE, id);
+        }
+        Optional<RunRecord> record = run.record();
+        if (record.isPresent()) {
+            markIfDeletedOnExit(id, record.get());
+        }
+    }
+
+    private static boolean hasEnded(RunFolder run) {
+        try {
+            return run.exited().isPresent() || run.lost().isPresent();
+        } catch (UncheckedIOException e) {
+            // It will be told of when it is looked at.
+            return false;
+        }
+    }
+
+    private void markIfDeletedOnExit(LaunchId id, RunRecord record) throws IOException {
+        if (record.deleteFilesOnExit()) {
+            mark(DELETE_ON_EXIT, id);
+        }
+    }
+
+    private void mark(String index, LaunchId id) throws IOException {
+        Files.write(root.resolve(index).resolve(id.value()), new byte[0]);
+    }
+
+    private void unmark(String index, String id) {
+        try {
+            Files.deleteIfExists(root.resolve(index).resolve(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It has ended, so a server that starts need not look at it. */
+    void ended(LaunchId id) {
+        unmark(LIVE, id.value());
+    }
+
+    List<LaunchId> live() {
+        return list(root.resolve(LIVE));
+    }
+
+    List<LaunchId> toBeDeletedOnExit() {
+        return list(root.resolve(DELETE_ON_EXIT));
+    }
+
+    boolean isIndexed() {
+        return Files.exists(root.resolve(INDEXED));
+    }
+
+    void indexed() {
+        try {
+            Files.write(root.resolve(INDEXED), new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the index was made for a run long enough ago for its folder to be there. */
+    boolean isLeftInIndex(LaunchId id, Instant now) {
+        try {
+            return Files.getLastModifiedTime(root.resolve(LIVE).resolve(id.value()))
+                    .toInstant()
+                    .plus(LONGEST_PREPARATION)
+                    .isBefore(now);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**
@@ -129,9 +235,14 @@ record RunFolders(Path root) {
         }
     }
 
+    /** All of them, which takes long. */
     List<LaunchId> list() {
+        return list(root);
+    }
+
+    private static List<LaunchId> list(Path parent) {
         List<LaunchId> ids = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, "[!.]*")) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, "[!.]*")) {
             for (Path folder : folders) {
                 try {
                     ids.add(new LaunchId(folder.getFileName().toString()));
@@ -142,20 +253,27 @@ record RunFolders(Path root) {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + root, e);
+            throw new UncheckedIOException("Cannot list " + parent, e);
         }
         return ids;
     }
 
     /** What killed servers left half made or half removed. */
     void removeLeftovers(Instant now) {
+        removeLeftovers(root.resolve(CHANGING), now);
+        if (!isIndexed()) {
+            removeLeftovers(root, now);
+        }
+    }
+
+    private static void removeLeftovers(Path parent, Instant now) {
         try (DirectoryStream<Path> leftovers =
-                Files.newDirectoryStream(root, "{" + PREPARED + "," + REMOVED + "}*")) {
+                Files.newDirectoryStream(parent, "{" + PREPARED + "," + REMOVED + "}*")) {
             for (Path leftover : leftovers) {
                 removeLeftover(leftover, now);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + root, e);
+            throw new UncheckedIOException("Cannot list " + parent, e);
         }
     }
 
@@ -212,7 +330,7 @@ record RunFolders(Path root) {
         }
     }
 
-    private static void createPrivateDirectory(Path folder) throws IOException {
+    static void createPrivateDirectory(Path folder) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.createDirectory(
                     folder,

@@ -1,6 +1,7 @@
 package net.dstone.platform.local;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run's folder says about it, for people and for the next server. No arguments and no
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param launcherPid the server that launched it
  * @param launcherStart with launcherPid, so that another process is not taken for that server
  * @param bootId the machine's, so that a restart of the machine is noticed
+ * @param warm null if it was started from its jar
  */
 record RunRecord(
         String id,
@@ -21,7 +23,8 @@ record RunRecord(
         Instant requestedAt,
         long launcherPid,
         String launcherStart,
-        String bootId) {
+        String bootId,
+        @Nullable WarmUse warm) {
 
     ProcessIdentity launcher() {
         return new ProcessIdentity(launcherPid, launcherStart, requestedAt);

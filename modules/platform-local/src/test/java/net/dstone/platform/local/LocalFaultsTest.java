@@ -336,8 +336,8 @@ class LocalFaultsTest extends LocalRuns {
     @Test
     void aLeftoverThatCannotBeRemovedDoesNotKeepTheNextServerFromTakingOver() throws Exception {
         LaunchId id = runOfAServerThatStopped();
-        Path runs = home().resolve("runs");
-        Files.createSymbolicLink(runs.resolve(".gone-1"), runs.resolve("nowhere"));
+        Path changing = home().resolve("runs/.changing");
+        Files.createSymbolicLink(changing.resolve(".gone-1"), changing.resolve("nowhere"));
 
         LocalTaskLauncher next = newLauncher();
 
@@ -349,6 +349,7 @@ class LocalFaultsTest extends LocalRuns {
         LaunchId id = runOfAServerThatStopped();
         for (int i = 0; i < 20; i++) {
             Files.createDirectories(home().resolve("runs/broken-%d/exit".formatted(i)));
+            Files.createFile(home().resolve("runs/.live/broken-" + i));
         }
 
         LocalTaskLauncher next = newLauncher();
@@ -520,7 +521,8 @@ class LocalFaultsTest extends LocalRuns {
                         Instant.now(),
                         999999999,
                         "1",
-                        ProcessIdentity.bootId());
+                        ProcessIdentity.bootId(),
+                        null);
         assertThat(RunFolders.in(home()).put(folderOf(id), record)).isTrue();
     }
 

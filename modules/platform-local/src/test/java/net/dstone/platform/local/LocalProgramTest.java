@@ -369,7 +369,7 @@ class LocalProgramTest extends LocalRuns {
                                                         "0")))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("Argument list too long");
-        assertThat(home().resolve("runs")).isEmptyDirectory();
+        assertNoRunFolders();
     }
 
     @Test
@@ -454,7 +454,7 @@ class LocalProgramTest extends LocalRuns {
         }
         awaitTrue(() -> ProcessHandle.current().descendants().noneMatch(this::isSupervisor), "end");
         ids.forEach(launcher::cleanUp);
-        assertThat(home().resolve("runs")).isEmptyDirectory();
+        assertNoRunFolders();
     }
 
     private boolean isSupervisor(ProcessHandle process) {

@@ -1,5 +1,7 @@
 package net.dstone.platform.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,6 +54,14 @@ abstract class LocalRuns {
 
     final RunFolder folderOf(LaunchId id) {
         return new RunFolder(home().resolve("runs").resolve(id.value()));
+    }
+
+    /** Neither a run's folder nor anything of it among what the launcher keeps for itself. */
+    final void assertNoRunFolders() {
+        assertThat(RunFolders.in(home()).list()).isEmpty();
+        for (String own : List.of(".live", ".delete-on-exit", ".changing")) {
+            assertThat(home().resolve("runs").resolve(own)).isEmptyDirectory();
+        }
     }
 
     final LocalTaskLauncher newLauncher() {
@@ -112,13 +122,21 @@ abstract class LocalRuns {
     }
 
     static void awaitTrue(Callable<Boolean> condition, String what) {
-        awaitValue(() -> condition.call() ? List.of(true) : List.<Boolean>of(), what);
+        awaitTrue(condition, what, PATIENCE);
+    }
+
+    static void awaitTrue(Callable<Boolean> condition, String what, Duration patience) {
+        awaitValue(() -> condition.call() ? List.of(true) : List.<Boolean>of(), what, patience);
     }
 
     /** Asks until there is a value; processes elsewhere tell nobody. */
     private static <T> T awaitValue(Callable<List<T>> question, String what) {
+        return awaitValue(question, what, PATIENCE);
+    }
+
+    private static <T> T awaitValue(Callable<List<T>> question, String what, Duration patience) {
         return Awaitility.await(what)
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .until(question, answer -> !answer.isEmpty())

@@ -38,8 +38,7 @@ record TestPrograms(Path folder) {
                 exec sleep 600
                 ;;
             run-with-graceful-child)
-                sh -c 'trap "sleep 0.5; echo saved; exit 0" TERM; while :; do sleep 0.1; done' &
-                echo ready
+                sh -c 'trap "sleep 0.5; echo saved; exit 0" TERM; echo ready; while :; do sleep 0.1; done' &
                 sleep 600
                 ;;
             arguments) for argument; do printf '%s\\0' "$argument"; done ;;
