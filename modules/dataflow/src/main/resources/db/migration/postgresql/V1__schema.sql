@@ -552,3 +552,35 @@ create table scheduled_tasks (
 );
 create index scheduled_tasks_execution_time_ix on scheduled_tasks (execution_time);
 create index scheduled_tasks_last_heartbeat_ix on scheduled_tasks (last_heartbeat);
+
+-- How many rows the growing tables have up to an id, so that no page counts them all; see RowCounts.
+create table row_count (
+    table_name varchar(64) not null primary key,
+    up_to_id bigint not null,
+    counted bigint not null,
+    counted_at timestamp
+);
+
+-- What lists, filters, deletes and retention look for among millions of rows. Sorted as the server lists,
+-- one that has no value yet before all others when descending.
+drop index task_deployment_definition_ix;
+create index task_deployment_definition_ix on task_deployment (task_definition_name, id);
+drop index audit_records_created_on_ix;
+create index audit_records_created_on_ix on audit_records (created_on, id);
+create index audit_records_kind_ix on audit_records (audit_operation, audit_action, created_on, id);
+create index audit_records_correlation_ix on audit_records (correlation_id, id);
+
+create index TASK_EXECUTION_END_IX on TASK_EXECUTION (END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index TASK_EXECUTION_EXIT_IX on TASK_EXECUTION (EXIT_CODE desc nulls first, END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index BATCH_JOB_EXECUTION_STARTED_IX on BATCH_JOB_EXECUTION (START_TIME, JOB_EXECUTION_ID);
+create index BATCH_JOB_INSTANCE_NAME_IX on BATCH_JOB_INSTANCE (JOB_NAME, JOB_INSTANCE_ID);
+
+create index BOOT3_TASK_EXECUTION_END_IX on BOOT3_TASK_EXECUTION (END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index BOOT3_TASK_EXECUTION_EXIT_IX on BOOT3_TASK_EXECUTION (EXIT_CODE desc nulls first, END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index BOOT3_BATCH_JOB_EXECUTION_STARTED_IX on BOOT3_BATCH_JOB_EXECUTION (START_TIME, JOB_EXECUTION_ID);
+create index BOOT3_BATCH_JOB_INSTANCE_NAME_IX on BOOT3_BATCH_JOB_INSTANCE (JOB_NAME, JOB_INSTANCE_ID);
+
+create index BOOT4_TASK_EXECUTION_END_IX on BOOT4_TASK_EXECUTION (END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index BOOT4_TASK_EXECUTION_EXIT_IX on BOOT4_TASK_EXECUTION (EXIT_CODE desc nulls first, END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index BOOT4_BATCH_JOB_EXECUTION_STARTED_IX on BOOT4_BATCH_JOB_EXECUTION (START_TIME, JOB_EXECUTION_ID);
+create index BOOT4_BATCH_JOB_INSTANCE_NAME_IX on BOOT4_BATCH_JOB_INSTANCE (JOB_NAME, JOB_INSTANCE_ID);

@@ -16,7 +16,11 @@ record AuditFilter(
         @Nullable Instant from,
         @Nullable Instant to) {
 
+    static final AuditFilter ALL = new AuditFilter(List.of(), List.of(), null, null);
+
     AuditFilter {
+        actions = List.copyOf(actions);
+        operations = List.copyOf(operations);
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidDateRangeException("fromDate must not be after toDate");
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.dstone.dataflow.database.DatabaseTime;
+import net.dstone.dataflow.database.RowCounts;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.ExecutionRecords;
 import org.springframework.stereotype.Component;
@@ -39,9 +40,11 @@ class BatchRecords implements ExecutionRecords {
             end_time = coalesce(end_time, :at), last_updated = :at, version = version + 1""";
 
     private final BatchSchemas schemas;
+    private final RowCounts rowCounts;
 
-    BatchRecords(BatchSchemas schemas) {
+    BatchRecords(BatchSchemas schemas, RowCounts rowCounts) {
         this.schemas = schemas;
+        this.rowCounts = rowCounts;
     }
 
     @Override
@@ -81,7 +84,7 @@ class BatchRecords implements ExecutionRecords {
         return deleted;
     }
 
-    private static void delete(
+    private void delete(
             BatchSchema schema, List<Long> taskExecutions, Map<String, Integer> deleted) {
         List<Long> jobs = relatedJobs(schema, taskExecutions);
         for (int from = 0; from < jobs.size(); from += DELETED_AT_ONCE) {
@@ -92,8 +95,17 @@ class BatchRecords implements ExecutionRecords {
         }
     }
 
-    private static void deleteJobs(
-            BatchSchema schema, List<Long> jobs, Map<String, Integer> deleted) {
+    private void deleteJobs(BatchSchema schema, List<Long> jobs, Map<String, Integer> deleted) {
+        List<Long> existing =
+                schema.query(
+                                """
+                                select job_execution_id from {batch}JOB_EXECUTION
+                                where job_execution_id in (:ids)
+                                order by job_execution_id for update
+                                """)
+                        .param("ids", jobs)
+                        .query((row, number) -> row.getLong(1))
+                        .list();
         List<Long> instances =
                 schema.query(
                                 """
@@ -149,6 +161,7 @@ class BatchRecords implements ExecutionRecords {
                             .param("ids", instances)
                             .update());
         }
+        rowCounts.deleted(SchemaPages.counted(schema), existing);
     }
 
     private static List<Long> relatedJobs(BatchSchema schema, List<Long> taskExecutions) {

@@ -23,6 +23,15 @@ record JobExecutionFilter(
     static final JobExecutionFilter ALL =
             new JobExecutionFilter(null, null, null, null, null, null, null);
 
+    boolean isAll() {
+        return equals(ALL);
+    }
+
+    /** Whether it is about when executions started. */
+    boolean byStart() {
+        return startedFrom != null || startedTo != null;
+    }
+
     JobExecutionFilter withJobName(@Nullable String name) {
         return new JobExecutionFilter(
                 schema, name, status, startedFrom, startedTo, instanceId, taskExecutionId);

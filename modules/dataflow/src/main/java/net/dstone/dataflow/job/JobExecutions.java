@@ -28,15 +28,17 @@ import org.springframework.stereotype.Component;
 class JobExecutions {
 
     private final BatchSchemas schemas;
+    private final SchemaPages pages;
     private final JdbcClient serverDatabase;
 
-    JobExecutions(BatchSchemas schemas, JdbcClient serverDatabase) {
+    JobExecutions(BatchSchemas schemas, SchemaPages pages, JdbcClient serverDatabase) {
         this.schemas = schemas;
+        this.pages = pages;
         this.serverDatabase = serverDatabase;
     }
 
     /**
-     * Newest first, by the time they were created.
+     * Newest first, by the time they were created, or started when it is that what is asked for.
      *
      * @throws NoSuchJobException when a job name is asked for that never ran
      */
@@ -54,12 +56,12 @@ class JobExecutions {
             return new Page<>(List.of(), query, 0);
         }
         Page<SchemaPages.Key> keys =
-                SchemaPages.read(searched, listing(filter), parameters(filter), query);
+                pages.read(searched, listing(filter), parameters(filter), query);
         String jobName = filter.jobName();
         if (keys.total() == 0 && jobName != null) {
             requireKnown(jobName);
         }
-        return new Page<>(load(keys.content()), query, keys.total());
+        return keys.withContent(load(keys.content()));
     }
 
     /**
@@ -130,40 +132,60 @@ class JobExecutions {
     }
 
     private static SchemaPages.Listing listing(JobExecutionFilter filter) {
-        StringBuilder from = new StringBuilder("from {batch}JOB_EXECUTION e");
-        if (filter.jobName() != null) {
-            from.append(
-                    """
-
-                    join {batch}JOB_INSTANCE i
-                    on i.job_instance_id = e.job_instance_id and i.job_name = :jobName""");
+        String moment = filter.byStart() ? "e.start_time" : "e.create_time";
+        if (filter.isAll()) {
+            return new SchemaPages.Listing(
+                    SchemaPages.Listing.ALL_EXECUTIONS, null, "e.job_execution_id", moment);
         }
-        from.append("\nwhere 1 = 1");
+        String conditions = conditions(filter);
+        if (filter.jobName() == null) {
+            return new SchemaPages.Listing(
+                    "from {batch}JOB_EXECUTION e where " + conditions,
+                    null,
+                    "e.job_execution_id",
+                    moment);
+        }
+        return new SchemaPages.Listing(
+                """
+                from (select job_instance_id from {batch}JOB_INSTANCE
+                where job_name = :jobName limit :limit) i
+                left join {batch}JOB_EXECUTION e on e.job_instance_id = i.job_instance_id and %s
+                """
+                        .formatted(conditions),
+                """
+                from (select e.job_execution_id, e.job_instance_id, e.create_time, e.start_time
+                from {batch}JOB_EXECUTION e where %s
+                order by %s desc, e.job_execution_id desc limit :window) e
+                join {batch}JOB_INSTANCE i on i.job_instance_id = e.job_instance_id
+                and i.job_name = :jobName
+                """
+                        .formatted(conditions, moment),
+                "e.job_execution_id",
+                moment);
+    }
+
+    private static String conditions(JobExecutionFilter filter) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         if (filter.status() != null) {
-            from.append("\nand e.status = :status");
+            conditions.add("e.status = :status");
         }
         if (filter.startedFrom() != null) {
-            from.append("\nand e.start_time >= :startedFrom");
+            conditions.add("e.start_time >= :startedFrom");
         }
         if (filter.startedTo() != null) {
-            from.append("\nand e.start_time <= :startedTo");
+            conditions.add("e.start_time <= :startedTo");
         }
         if (filter.instanceId() != null) {
-            from.append("\nand e.job_instance_id = :instanceId");
+            conditions.add("e.job_instance_id = :instanceId");
         }
         if (filter.taskExecutionId() != null) {
-            from.append(
+            conditions.add(
                     """
-
-                    and e.job_execution_id in (
+                    e.job_execution_id in (
                     select job_execution_id from {task}TASK_BATCH
                     where task_execution_id = :taskExecutionId)""");
         }
-        return new SchemaPages.Listing(
-                from.toString(),
-                "e.job_execution_id",
-                "e.create_time",
-                "e.create_time desc, e.job_execution_id desc");
+        return String.join("\nand ", conditions);
     }
 
     private static Map<String, ?> parameters(JobExecutionFilter filter) {

@@ -24,15 +24,17 @@ class JobInstances {
     private static final SchemaPages.Listing OF_JOB =
             new SchemaPages.Listing(
                     "from {batch}JOB_INSTANCE i where i.job_name = :jobName",
+                    null,
                     "i.job_instance_id",
-                    "cast(null as timestamp)",
-                    "i.job_instance_id desc");
+                    null);
 
     private final BatchSchemas schemas;
+    private final SchemaPages pages;
     private final JobExecutions executions;
 
-    JobInstances(BatchSchemas schemas, JobExecutions executions) {
+    JobInstances(BatchSchemas schemas, SchemaPages pages, JobExecutions executions) {
         this.schemas = schemas;
+        this.pages = pages;
         this.executions = executions;
     }
 
@@ -43,7 +45,7 @@ class JobInstances {
      */
     Page<JobInstance> list(String jobName, PageQuery query) {
         Page<SchemaPages.Key> keys =
-                SchemaPages.read(schemas.all(), OF_JOB, Map.of("jobName", jobName), query);
+                pages.read(schemas.all(), OF_JOB, Map.of("jobName", jobName), query);
         if (keys.total() == 0) {
             throw new NoSuchJobException(jobName);
         }

@@ -25,6 +25,9 @@ class StepExecutions {
             read_skip_count, write_skip_count, process_skip_count, rollback_count, exit_code,
             exit_message""";
 
+    /** How far back a step is compared: enough to know what it takes, read in a moment. */
+    private static final int INSTANCES_COMPARED = 500;
+
     /** Milliseconds; both vendors subtract timestamps to an interval. */
     private static final String DURATION =
             "cast(extract(epoch from (s.end_time - s.start_time)) as double precision) * 1000";
@@ -108,7 +111,10 @@ class StepExecutions {
                 .orElse(StepContext.EMPTY);
     }
 
-    /** What finished runs of the same step in the same job took; partitions of a step count as one. */
+    /**
+     * What finished runs of the same step took in the newest instances of the same job; partitions of a
+     * step count as one.
+     */
     StepHistory history(StepExecution step) {
         StepHistory.Subject subject = StepHistory.Subject.of(step.name());
         List<String> aggregates = new ArrayList<>();
@@ -138,10 +144,12 @@ class StepExecutions {
                 .query(
                         """
                         select count(*) as executions, %s
-                        from {batch}STEP_EXECUTION s
-                        join {batch}JOB_EXECUTION e on e.job_execution_id = s.job_execution_id
-                        join {batch}JOB_INSTANCE i on i.job_instance_id = e.job_instance_id
-                        where i.job_name = :jobName and s.step_name %s
+                        from (select job_instance_id from {batch}JOB_INSTANCE
+                        where job_name = :jobName
+                        order by job_instance_id desc limit :instances) i
+                        join {batch}JOB_EXECUTION e on e.job_instance_id = i.job_instance_id
+                        join {batch}STEP_EXECUTION s on s.job_execution_id = e.job_execution_id
+                        where s.step_name %s
                         and s.start_time is not null and s.end_time is not null
                         """
                                 .formatted(
@@ -150,6 +158,7 @@ class StepExecutions {
                                                 ? "like :stepName escape '!'"
                                                 : "= :stepName"))
                 .param("jobName", step.jobExecution().jobName())
+                .param("instances", INSTANCES_COMPARED)
                 .param("stepName", subject.pattern())
                 .query((row, number) -> history(row, subject))
                 .single();

@@ -1,7 +1,10 @@
 package net.dstone.dataflow.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import net.dstone.dataflow.schema.SchemaTarget;
+import net.dstone.dataflow.web.Count;
+import net.dstone.dataflow.web.CountLimit;
 import net.dstone.dataflow.web.Page;
 import net.dstone.dataflow.web.PageQuery;
 import net.dstone.dataflow.web.PagedModels;
@@ -53,7 +56,7 @@ class TaskExecutionController {
     private PagedModel<EntityModel<TaskExecutionResource>> page(
             TaskExecutionFilter filter, PageQuery query) {
         Page<TaskExecution> page = executions.list(filter, query);
-        return PagedModels.of(new Page<>(resources.full(page.content()), query, page.total()));
+        return PagedModels.of(page.withContent(resources.full(page.content())));
     }
 
     /** Plain JSON comes first because that is what SCDF answers to who accepts anything. */
@@ -73,7 +76,7 @@ class TaskExecutionController {
     private PagedModel<EntityModel<TaskExecutionThinResource>> thinPage(
             TaskExecutionFilter filter, PageQuery query) {
         Page<TaskExecution> page = executions.list(filter, query);
-        return PagedModels.of(new Page<>(resources.thin(page.content()), query, page.total()));
+        return PagedModels.of(page.withContent(resources.thin(page.content())));
     }
 
     @GetMapping("/tasks/executions/{id}")
@@ -105,12 +108,19 @@ class TaskExecutionController {
             @RequestParam(defaultValue = "false") boolean completed,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable Integer days) {
+        Count count =
+                executions.count(deleting.selection(completed, name, days), CountLimit.BEYOND_PAGE);
         return EntityModel.of(
-                new ExecutionsInfo(executions.count(deleting.selection(completed, name, days))),
+                new ExecutionsInfo(count.rows(), count.isLowerBound()),
                 Link.of(ServletUriComponentsBuilder.fromCurrentRequest().toUriString()));
     }
 
-    record ExecutionsInfo(long totalExecutions) {}
+    /**
+     * @param totalIsLowerBound there are more, which were not counted; left out when there are not
+     */
+    record ExecutionsInfo(
+            long totalExecutions,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean totalIsLowerBound) {}
 
     @DeleteMapping("/tasks/executions/{ids}")
     void delete(

@@ -3,6 +3,8 @@ package net.dstone.dataflow.task;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import net.dstone.dataflow.audit.AuditOperation;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.schema.SchemaTarget;
+import net.dstone.dataflow.task.TaskExecutions.Position;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,10 @@ public class TaskExecutionDeleting {
     /** Parents handled together; their children come on top. */
     static final int BATCH_SIZE = 200;
 
+    /** Executions deleted in one transaction, which holds their locks and those of their jobs and steps. */
+    static final int TRANSACTION_SIZE = 500;
+
+    private static final String DELETE = "Task Execution Delete(s)";
     private static final Logger log = LoggerFactory.getLogger(TaskExecutionDeleting.class);
 
     private final TaskExecutions executions;
@@ -77,7 +84,7 @@ public class TaskExecutionDeleting {
     }
 
     /**
-     * Deletes the executions and their children, or nothing.
+     * Deletes the executions and their children. When this is refused nothing was deleted.
      *
      * @throws NoSuchTaskExecutionException if one does not exist
      * @throws TaskExecutionRunningException if one still waits or runs
@@ -88,43 +95,70 @@ public class TaskExecutionDeleting {
         if (!unknown.isEmpty()) {
             throw new NoSuchTaskExecutionException(unknown.iterator().next());
         }
-        deleteBatch(keys, actions);
+        deleteBatch(keys, actions, DELETE);
     }
 
     /**
-     * Deletes what the filter selects, with all children.
+     * Deletes what the filter selects and was there when this began, with all children.
      *
      * @throws TaskExecutionRunningException if one of them still waits or runs; then none is deleted,
      *     unless it is a child found running, or began, while others were deleted already
      */
     void delete(TaskExecutionFilter filter, Set<DeleteAction> actions) {
+        Map<SchemaTarget, Long> newest = new EnumMap<>(SchemaTarget.class);
+        for (SchemaTarget target : SchemaTarget.values()) {
+            newest.put(target, executions.newestId(target));
+        }
         List<ExecutionKey> running = rows.running(filter);
         if (!running.isEmpty()) {
             throw new TaskExecutionRunningException(running);
         }
-        for (SchemaTarget target : SchemaTarget.values()) {
-            long above = Long.MIN_VALUE;
-            List<Long> ids = executions.listIds(target, filter, above, BATCH_SIZE);
-            while (!ids.isEmpty()) {
-                deleteBatch(ids.stream().map(id -> new ExecutionKey(id, target)).toList(), actions);
-                above = ids.getLast();
-                ids = executions.listIds(target, filter, above, BATCH_SIZE);
-            }
-        }
+        newest.forEach(
+                (target, upToId) -> {
+                    Position position = Position.START;
+                    List<Position> next =
+                            executions.next(target, filter, position, upToId, BATCH_SIZE);
+                    while (!next.isEmpty()) {
+                        deleteBatch(
+                                next.stream()
+                                        .map(one -> new ExecutionKey(one.id(), target))
+                                        .toList(),
+                                actions,
+                                DELETE);
+                        position = next.getLast();
+                        next = executions.next(target, filter, position, upToId, BATCH_SIZE);
+                    }
+                });
     }
 
-    private void deleteBatch(List<ExecutionKey> parents, Set<DeleteAction> actions) {
-        List<ExecutionKey> keys = rows.withChildren(parents);
-        refuseRunning(keys);
-        if (actions.contains(DeleteAction.CLEANUP)) {
-            rows.launches(keys).forEach(this::cleanUp);
-        }
-        if (actions.contains(DeleteAction.REMOVE_DATA)) {
-            transaction.executeWithoutResult(
-                    status -> {
-                        refuseRunning(keys);
-                        removeData(keys);
-                    });
+    /**
+     * Deletes executions that nobody asked for any more, with their children and all that platforms keep.
+     *
+     * @throws TaskExecutionRunningException if one still waits or runs; then none is deleted
+     */
+    void deleteOutdated(List<ExecutionKey> keys) {
+        deleteBatch(keys, EnumSet.allOf(DeleteAction.class), "Outdated " + DELETE);
+    }
+
+    /** Children are deleted before their parents, so that who was interrupted finds the rest again. */
+    private void deleteBatch(
+            List<ExecutionKey> parents, Set<DeleteAction> actions, String auditedAs) {
+        List<ExecutionKey> all = rows.withChildren(parents);
+        refuseRunning(all);
+        List<ExecutionKey> youngestFirst = all.reversed();
+        for (int from = 0; from < all.size(); from += TRANSACTION_SIZE) {
+            List<ExecutionKey> keys =
+                    youngestFirst.subList(from, Math.min(from + TRANSACTION_SIZE, all.size()));
+            if (actions.contains(DeleteAction.CLEANUP)) {
+                rows.launches(keys).forEach(this::cleanUp);
+            }
+            if (actions.contains(DeleteAction.REMOVE_DATA)) {
+                transaction.executeWithoutResult(
+                        status -> {
+                            refuseRunning(keys);
+                            removeData(keys, auditedAs);
+                        });
+            }
         }
     }
 
@@ -148,7 +182,7 @@ public class TaskExecutionDeleting {
                                         launch.platformName()));
     }
 
-    private void removeData(List<ExecutionKey> keys) {
+    private void removeData(List<ExecutionKey> keys, String auditedAs) {
         Map<String, Integer> deleted = new TreeMap<>();
         records.orderedStream()
                 .forEach(
@@ -160,7 +194,7 @@ public class TaskExecutionDeleting {
         audit.record(
                 AuditOperation.TASK,
                 AuditAction.DELETE,
-                keys.size() + " Task Execution Delete(s)",
+                keys.size() + " " + auditedAs,
                 deleted,
                 null);
     }

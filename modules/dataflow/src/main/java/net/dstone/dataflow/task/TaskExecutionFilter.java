@@ -37,6 +37,20 @@ record TaskExecutionFilter(
         return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
     }
 
+    boolean isAll() {
+        return taskName == null && endedBefore == null && !endedOnly;
+    }
+
+    /** Conditions for all others, each one that an index serves; none when there are no such. */
+    List<String> complement() {
+        if (taskName != null || isAll()) {
+            return List.of();
+        }
+        return endedBefore == null
+                ? List.of("END_TIME is null")
+                : List.of("END_TIME is null", "END_TIME >= :endedBefore");
+    }
+
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
         if (taskName != null) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import net.dstone.dataflow.database.RowCounts;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.platform.LaunchId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +23,11 @@ public class TaskExecutionRows {
     private static final String PARENT_TARGET = "--spring.cloud.task.parent-schema-target=";
 
     private final JdbcClient jdbc;
+    private final RowCounts rowCounts;
 
-    TaskExecutionRows(JdbcClient jdbc) {
+    TaskExecutionRows(JdbcClient jdbc, RowCounts rowCounts) {
         this.jdbc = jdbc;
+        this.rowCounts = rowCounts;
     }
 
     /** The executions and their children of any depth, each once. */
@@ -120,7 +123,8 @@ public class TaskExecutionRows {
                         select TASK_EXECUTION_ID from %sEXECUTION
                         where TASK_EXECUTION_ID in (
                             select task_execution_id from task_run
-                            where schema_target = :target and ended_at is null)
+                            where state in ('QUEUED', 'LAUNCHING', 'RUNNING')
+                              and schema_target = :target)
                           and %s
                         order by TASK_EXECUTION_ID
                         """
@@ -166,6 +170,16 @@ public class TaskExecutionRows {
 
     private void delete(SchemaTarget target, List<Long> ids, Map<String, Integer> deleted) {
         String prefix = target.taskPrefix();
+        List<Long> existing =
+                jdbc.sql(
+                                """
+                                select TASK_EXECUTION_ID from %sEXECUTION
+                                where TASK_EXECUTION_ID in (:ids) order by TASK_EXECUTION_ID for update
+                                """
+                                        .formatted(prefix))
+                        .param("ids", ids)
+                        .query((row, number) -> row.getLong(1))
+                        .list();
         jdbc.sql(
                         """
                         delete from task_deployment where task_deployment_id in (
@@ -189,6 +203,7 @@ public class TaskExecutionRows {
                         "Task Batch Relations", prefix + "TASK_BATCH")
                 .forEach((what, table) -> deleted.merge(what, delete(table, ids), Integer::sum));
         deleted.merge("Task Executions", delete(prefix + "EXECUTION", ids), Integer::sum);
+        rowCounts.deleted(TaskExecutions.counted(target), existing);
     }
 
     private int delete(String table, List<Long> ids) {

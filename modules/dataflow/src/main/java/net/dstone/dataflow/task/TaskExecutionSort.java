@@ -1,10 +1,10 @@
 package net.dstone.dataflow.task;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.dstone.dataflow.web.InvalidSortException;
 import net.dstone.dataflow.web.PageQuery;
 
@@ -31,35 +31,77 @@ final class TaskExecutionSort {
                     "PARENT_EXECUTION_ID",
                     SCHEMA_TARGET);
 
-    private static final List<String> DEFAULT =
-            List.of(term("START_TIME", true), term("TASK_EXECUTION_ID", true));
+    private static final String ID = "TASK_EXECUTION_ID";
+
+    private static final List<PageQuery.Sort> DEFAULT =
+            List.of(new PageQuery.Sort("START_TIME", true), new PageQuery.Sort(ID, true));
 
     private TaskExecutionSort() {}
 
     /**
-     * What stands behind {@code order by}; no two executions of one target are equal in it.
+     * The sorting wanted, completed so that no two executions are equal in it, and in such a way that an
+     * index has it.
      *
      * @throws InvalidSortException if a property is no column
      */
-    static String orderBy(List<PageQuery.Sort> sorts) {
-        Stream<String> wanted = sorts.stream().map(TaskExecutionSort::term);
-        Stream<String> further =
-                sorts.isEmpty()
-                        ? DEFAULT.stream()
-                        : Stream.of(term("TASK_EXECUTION_ID", sorts.getLast().descending()));
-        return Stream.concat(wanted, further).collect(Collectors.joining(", "));
+    static List<PageQuery.Sort> complete(List<PageQuery.Sort> wanted) {
+        List<PageQuery.Sort> sorts = new ArrayList<>(wanted.isEmpty() ? DEFAULT : List.of());
+        wanted.forEach(sort -> sorts.add(new PageQuery.Sort(column(sort), sort.descending())));
+        PageQuery.Sort last = sorts.getLast();
+        switch (last.property()) {
+            case ID -> {
+                // Already unique in a target.
+            }
+            case "TASK_NAME" -> sorts.add(new PageQuery.Sort(ID, !last.descending()));
+            case "EXIT_CODE" -> {
+                sorts.add(new PageQuery.Sort("END_TIME", last.descending()));
+                sorts.add(new PageQuery.Sort(ID, last.descending()));
+            }
+            default -> sorts.add(new PageQuery.Sort(ID, last.descending()));
+        }
+        sorts.add(new PageQuery.Sort(SCHEMA_TARGET, true));
+        return List.copyOf(sorts);
     }
 
-    private static String term(PageQuery.Sort sort) {
+    /** The other way round: the last comes first. */
+    static List<PageQuery.Sort> reversed(List<PageQuery.Sort> sorts) {
+        return sorts.stream()
+                .map(sort -> new PageQuery.Sort(sort.property(), !sort.descending()))
+                .toList();
+    }
+
+    /** What stands behind {@code order by} for the executions of all targets. */
+    static String orderBy(List<PageQuery.Sort> complete) {
+        return complete.stream()
+                .map(sort -> term(sort.property(), sort.descending()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** As above, for those of one target. */
+    static String orderByInTarget(List<PageQuery.Sort> complete) {
+        return orderBy(
+                complete.stream().filter(sort -> !sort.property().equals(SCHEMA_TARGET)).toList());
+    }
+
+    /** The columns sorted by, those of a target's table only. */
+    static List<String> columns(List<PageQuery.Sort> complete) {
+        return complete.stream()
+                .map(PageQuery.Sort::property)
+                .filter(column -> !column.equals(SCHEMA_TARGET))
+                .distinct()
+                .toList();
+    }
+
+    private static String column(PageQuery.Sort sort) {
         String column = sort.property().toUpperCase(Locale.ROOT);
         if (!COLUMNS.contains(column)) {
             throw new InvalidSortException(sort.property(), COLUMNS);
         }
-        return term(column, sort.descending());
+        return column;
     }
 
     private static String term(String column, boolean descending) {
-        if (column.equals("TASK_EXECUTION_ID")) {
+        if (column.equals(ID)) {
             return column + (descending ? " desc" : "");
         }
         return column + (descending ? " desc nulls first" : " nulls last");

@@ -1,5 +1,6 @@
 package net.dstone.dataflow.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.hateoas.IanaLinkRelations;
@@ -35,11 +36,32 @@ public final class PagedModels {
             }
             links.add(link(page.query(), last, IanaLinkRelations.LAST));
         }
-        return PagedModel.of(
-                page.content(),
+        return PagedModel.of(page.content(), metadata(page), links);
+    }
+
+    private static PagedModel.PageMetadata metadata(Page<?> page) {
+        PagedModel.PageMetadata exact =
                 new PagedModel.PageMetadata(
-                        page.query().size(), number, page.total(), page.totalPages()),
-                links);
+                        page.query().size(), page.query().page(), page.total(), page.totalPages());
+        return page.totalIsLowerBound() ? new LowerBound(exact) : exact;
+    }
+
+    /** SCDF's clients do not know the mark; they see as many pages as were counted. */
+    private static final class LowerBound extends PagedModel.PageMetadata {
+
+        LowerBound(PagedModel.PageMetadata counted) {
+            super(
+                    counted.getSize(),
+                    counted.getNumber(),
+                    counted.getTotalElements(),
+                    counted.getTotalPages());
+        }
+
+        /** There is at least one element more than counted. */
+        @JsonProperty
+        boolean totalIsLowerBound() {
+            return true;
+        }
     }
 
     private static Link link(PageQuery query, int number, LinkRelation relation) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import net.dstone.dataflow.database.RowCounts;
 import net.dstone.dataflow.schema.SchemaTarget;
+import net.dstone.dataflow.testing.Counts;
 import net.dstone.dataflow.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,7 +44,9 @@ class BatchRecordsTest {
 
         static Setup of(TestDatabase database, SchemaTarget target) {
             // One connection, as thousands of rows are written below.
-            JdbcClient jdbc = JdbcClient.create(oneConnection(database.newMigrated()));
+            DataSource dataSource = oneConnection(database.newMigrated());
+            JdbcClient jdbc = JdbcClient.create(dataSource);
+            RowCounts counts = Counts.of(dataSource);
             BatchSchemas schemas =
                     new BatchSchemas(
                             Arrays.stream(SchemaTarget.values())
@@ -50,8 +54,8 @@ class BatchRecordsTest {
                                     .toList());
             return new Setup(
                     new BatchTables(schemas.own(target)),
-                    new BatchRecords(schemas),
-                    new JobExecutions(schemas, jdbc),
+                    new BatchRecords(schemas, counts),
+                    new JobExecutions(schemas, new SchemaPages(counts), jdbc),
                     new StepExecutions());
         }
 

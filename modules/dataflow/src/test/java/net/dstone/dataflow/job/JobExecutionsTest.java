@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.dstone.dataflow.schema.SchemaTarget;
+import net.dstone.dataflow.testing.Counts;
 import net.dstone.dataflow.testing.TestDatabase;
 import net.dstone.dataflow.web.Page;
 import net.dstone.dataflow.web.PageQuery;
@@ -45,7 +46,9 @@ class JobExecutionsTest {
             List<BatchSchema> all =
                     new ArrayList<>(List.of(boot2.schema, boot3.schema, boot4.schema));
             all.addAll(Arrays.asList(further));
-            executions = new JobExecutions(new BatchSchemas(all), jdbc);
+            executions =
+                    new JobExecutions(
+                            new BatchSchemas(all), new SchemaPages(Counts.of(dataSource)), jdbc);
         }
 
         Page<JobExecution> list(JobExecutionFilter filter) {

@@ -18,6 +18,7 @@ import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.NoSuchTaskDefinitionException;
 import net.dstone.dataflow.task.TaskExecutionDetails;
+import net.dstone.dataflow.testing.Counts;
 import net.dstone.dataflow.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,7 +107,7 @@ class JobRestartingTest {
 
         JobRestarting restarting(Instant now) {
             return new JobRestarting(
-                    new JobExecutions(schemas, jdbc),
+                    new JobExecutions(schemas, new SchemaPages(Counts.of(dataSource)), jdbc),
                     new RestartClaims(jdbc),
                     launch -> launching.apply(launch),
                     new TransactionTemplate(new JdbcTransactionManager(dataSource)),

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.database.Ids;
 import net.dstone.dataflow.schema.SchemaTarget;
+import net.dstone.dataflow.testing.Counts;
 import net.dstone.dataflow.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -128,7 +129,7 @@ class SpringBatchRestartTest {
         assertThatThrownBy(() -> next.operator.start(again, PARAMETERS))
                 .isInstanceOf(JobExecutionAlreadyRunningException.class);
 
-        new BatchRecords(schemas)
+        new BatchRecords(schemas, Counts.of(dataSource))
                 .close(tables.key(task), false, "killed by signal 9", Clock.systemUTC().instant());
         var restarted = next.operator.start(again, PARAMETERS);
 
@@ -171,7 +172,8 @@ class SpringBatchRestartTest {
         long id = program.operator.start(job, PARAMETERS).getId();
         assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
 
-        JobExecutions executions = new JobExecutions(schemas, jdbc);
+        JobExecutions executions =
+                new JobExecutions(schemas, new SchemaPages(Counts.of(dataSource)), jdbc);
         Clock clock = Clock.systemDefaultZone();
         new JobStopping(
                         executions,
@@ -219,7 +221,11 @@ class SpringBatchRestartTest {
 
         StepExecutions steps = new StepExecutions();
         JobExecution execution =
-                new JobExecutions(schemas, JdbcClient.create(dataSource)).get(boot4, 1);
+                new JobExecutions(
+                                schemas,
+                                new SchemaPages(Counts.of(dataSource)),
+                                JdbcClient.create(dataSource))
+                        .get(boot4, 1);
         StepExecution step = steps.of(execution).getFirst();
         StepContext context = steps.context(step);
 

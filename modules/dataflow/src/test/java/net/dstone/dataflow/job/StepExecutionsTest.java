@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.dstone.dataflow.schema.SchemaTarget;
+import net.dstone.dataflow.testing.Counts;
 import net.dstone.dataflow.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -152,6 +153,7 @@ class StepExecutionsTest {
             executions =
                     new JobExecutions(
                             new BatchSchemas(List.of(tables.schema)),
+                            new SchemaPages(Counts.of(dataSource)),
                             JdbcClient.create(dataSource));
         }
 

@@ -30,6 +30,7 @@ import net.dstone.dataflow.app.BootVersion;
 import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.audit.AuditAction;
 import net.dstone.dataflow.database.Ids;
+import net.dstone.dataflow.database.RowCounts;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.server.ServerHome;
@@ -142,6 +143,7 @@ final class TestServer implements AutoCloseable {
                 ServerHome.class,
                 ServerIdentity.class,
                 Ids.class,
+                RowCounts.class,
                 Audit.class,
                 AppRegistry.class,
                 AppArtifacts.class,

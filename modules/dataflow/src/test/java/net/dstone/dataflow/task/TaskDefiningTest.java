@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import net.dstone.dataflow.app.AppRegistry;
 import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.database.Ids;
+import net.dstone.dataflow.database.RowCounts;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.testing.TestDatabase;
@@ -88,6 +89,7 @@ class TaskDefiningTest {
                 Audit.class,
                 AppRegistry.class,
                 TaskDefinitions.class,
+                RowCounts.class,
                 TaskExecutions.class,
                 TaskExecutionRows.class,
                 TaskExecutionDeleting.class,

@@ -20,6 +20,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.database.Ids;
+import net.dstone.dataflow.database.RowCounts;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.schema.SchemaTarget;
@@ -97,6 +98,7 @@ class TaskExecutionDeletingTest {
         context.registerBean(ExecutionRecords.class, () -> jobs);
         context.register(
                 Ids.class,
+                RowCounts.class,
                 Audit.class,
                 TaskExecutions.class,
                 TaskExecutionRows.class,
@@ -287,8 +289,8 @@ class TaskExecutionDeletingTest {
 
         deleting.delete(TaskExecutionFilter.named("nightly"), Set.of(REMOVE_DATA));
 
-        assertThat(executions.count(TaskExecutionFilter.ALL)).isOne();
-        assertThat(executions.count(TaskExecutionFilter.named("other"))).isOne();
+        assertThat(executions.count(TaskExecutionFilter.ALL, 100).rows()).isOne();
+        assertThat(executions.count(TaskExecutionFilter.named("other"), 100).rows()).isOne();
         assertThat(audits()).hasSize(4);
     }
 
@@ -310,11 +312,11 @@ class TaskExecutionDeletingTest {
         ExecutionKey yesterday = tables.ended(BOOT2, 2, "a", NOON.minusHours(13), 0);
         tables.running(BOOT2, 3, "a", NOON.minusDays(9));
 
-        assertThat(executions.count(deleting.selection(false, "", 0))).isOne();
-        assertThat(executions.count(deleting.selection(true, "a", 0))).isOne();
-        assertThat(executions.count(deleting.selection(false, "", 1))).isZero();
-        assertThat(executions.count(deleting.selection(true, "", null))).isEqualTo(2);
-        assertThat(executions.count(deleting.selection(false, "", null))).isEqualTo(3);
+        assertThat(executions.count(deleting.selection(false, "", 0), 100).rows()).isOne();
+        assertThat(executions.count(deleting.selection(true, "a", 0), 100).rows()).isOne();
+        assertThat(executions.count(deleting.selection(false, "", 1), 100).rows()).isZero();
+        assertThat(executions.count(deleting.selection(true, "", null), 100).rows()).isEqualTo(2);
+        assertThat(executions.count(deleting.selection(false, "", null), 100).rows()).isEqualTo(3);
         assertThatExceptionOfType(InvalidDeletionException.class)
                 .isThrownBy(() -> deleting.selection(false, "", -1));
 

@@ -63,6 +63,33 @@ public final class TaskTables {
         return new ExecutionKey(id, target);
     }
 
+    /** Ids from 1 on, all with the same end and an argument each. */
+    void endedMany(
+            SchemaTarget target, int count, String taskName, LocalDateTime end, int exitCode) {
+        String numbers =
+                "with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < %d)"
+                        .formatted(count);
+        jdbc.sql(
+                        """
+                        insert into %sEXECUTION (TASK_EXECUTION_ID, TASK_NAME, START_TIME, END_TIME,
+                                EXIT_CODE, EXTERNAL_EXECUTION_ID)
+                        %s
+                        select n, :name, :end, :end, :exitCode, concat('run-%s-', n) from numbers
+                        """
+                                .formatted(target.taskPrefix(), numbers, target.wireName()))
+                .param("name", taskName)
+                .param("end", end)
+                .param("exitCode", exitCode)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into %1$sEXECUTION_PARAMS
+                        select TASK_EXECUTION_ID, '--a=b' from %1$sEXECUTION
+                        """
+                                .formatted(target.taskPrefix()))
+                .update();
+    }
+
     static String externalId(SchemaTarget target, long id) {
         return "run-%s-%d".formatted(target.wireName(), id);
     }

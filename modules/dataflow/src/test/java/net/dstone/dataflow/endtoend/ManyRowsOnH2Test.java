@@ -1,0 +1,3 @@
+package net.dstone.dataflow.endtoend;
+
+class ManyRowsOnH2Test extends ManyRowsContract {}
