@@ -1,10 +1,10 @@
 package net.dstone.dataflow.launch;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.dstone.dataflow.platform.TaskPlatform;
@@ -34,6 +34,7 @@ class Reconciler {
     private final TaskPlatforms platforms;
     private final ServerIdentity server;
     private final TransactionOperations transaction;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     /** Runs this process has asked their platform to stop; asking again would only start the wait anew. */
@@ -47,6 +48,7 @@ class Reconciler {
             TaskPlatforms platforms,
             ServerIdentity server,
             TransactionOperations transaction,
+            MeterRegistry meters,
             Clock clock) {
         this.runs = runs;
         this.executions = executions;
@@ -55,6 +57,7 @@ class Reconciler {
         this.platforms = platforms;
         this.server = server;
         this.transaction = transaction;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -81,25 +84,31 @@ class Reconciler {
     /** Looks at one launch after a hint that it changed. */
     void observe(LaunchId launchId) {
         runs.find(launchId)
-                .filter(run -> run.state() != RunState.QUEUED && !run.state().ended())
+                .filter(run -> run.state() != RunState.QUEUED)
+                .filter(run -> !run.state().ended() || run.timedOut())
                 .ifPresent(this::reconcile);
     }
 
     private void reconcile(TaskRun run) {
-        Optional<TaskPlatform> platform = platforms.find(run.platformName());
-        if (platform.isEmpty() || !speaksFor(platform.get(), run)) {
-            return;
-        }
-        TaskStatus status = platform.get().launcher().status(run.launchId());
+        platforms
+                .find(run.platformName())
+                .filter(platform -> speaksFor(platform, run))
+                .ifPresent(
+                        platform -> act(platform, run, platform.launcher().status(run.launchId())));
+    }
+
+    private void act(TaskPlatform platform, TaskRun run, TaskStatus status) {
         switch (RunFinding.of(run, status, clock.instant())) {
-            case RunFinding.AsExpected() -> repeatStop(platform.get(), run, status);
+            // Also one that was given up as never started, and starts after all.
+            case RunFinding.AsExpected() -> repeatStop(platform, run, status);
             case RunFinding.NotLaunched() -> {
                 // The dispatcher is on its way to launch it, or takes it up again.
             }
             case RunFinding.Started(Instant at) -> {
                 start(run, at);
-                repeatStop(platform.get(), run, status);
+                repeatStop(platform, run, status);
             }
+            case RunFinding.Overdue() -> timeOut(platform, run, status);
             case RunFinding.Ended(RunOutcome outcome) -> {
                 cancelled.remove(run.key());
                 ending.end(run, outcome);
@@ -121,10 +130,27 @@ class Reconciler {
                 });
     }
 
+    /** The wish is a row before the platform hears of it, so that another server carries it on. */
+    private void timeOut(TaskPlatform platform, TaskRun run, TaskStatus status) {
+        String reason = run.timeOutReason() + "; it is being stopped";
+        if (!runs.markTimedOut(run, reason, clock.instant())) {
+            return;
+        }
+        log.info("Task {} ({}): {}", run.taskName(), run.key(), reason);
+        meters.counter(
+                        "dstone.task.timeouts",
+                        "platform",
+                        platform.name(),
+                        "limit",
+                        run.state() == RunState.RUNNING ? "run" : "start")
+                .increment();
+        runs.find(run.key()).ifPresent(unwanted -> act(platform, unwanted, status));
+    }
+
     private void repeatStop(TaskPlatform platform, TaskRun run, TaskStatus status) {
         boolean alive =
                 status instanceof TaskStatus.Running || status instanceof TaskStatus.Pending;
-        if (run.stopRequested() && alive && cancelled.add(run.key())) {
+        if (run.unwanted() && alive && cancelled.add(run.key())) {
             try {
                 platform.launcher().cancel(run.launchId());
             } catch (RuntimeException exception) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import net.dstone.dataflow.database.DatabaseTime;
 import net.dstone.dataflow.database.MessageColumn;
+import net.dstone.dataflow.platform.TimeLimits;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.platform.LaunchId;
@@ -28,7 +29,8 @@ public class TaskRuns {
     private static final String COLUMNS =
             "task_execution_id, schema_target, launch_id, task_name, platform_name, state, priority,"
                     + " queued_at, launching_at, started_at, ended_at, stop_requested_at, exit_code,"
-                    + " reason, claimed_by, claimed_at, attempts, records_itself";
+                    + " reason, claimed_by, claimed_at, attempts, start_limit, run_limit,"
+                    + " timed_out_at, records_itself";
 
     private final JdbcClient jdbc;
 
@@ -43,13 +45,15 @@ public class TaskRuns {
             String taskName,
             String platformName,
             Instant queuedAt,
+            TimeLimits limits,
             SealedText plan) {
         jdbc.sql(
                         """
                         insert into task_run (task_execution_id, schema_target, launch_id, task_name,
-                                platform_name, state, queued_at, secrets, key_id)
+                                platform_name, state, queued_at, start_limit, run_limit,
+                                secrets, key_id)
                         values (:id, :target, :launchId, :taskName, :platform, 'QUEUED', :queuedAt,
-                                :secrets, :keyId)
+                                :startLimit, :runLimit, :secrets, :keyId)
                         """)
                 .param("id", key.id())
                 .param("target", key.target().wireName())
@@ -57,6 +61,8 @@ public class TaskRuns {
                 .param("taskName", taskName)
                 .param("platform", platformName)
                 .param("queuedAt", DatabaseTime.write(queuedAt))
+                .param("startLimit", seconds(limits.start()))
+                .param("runLimit", seconds(limits.run()))
                 .param("secrets", plan.text())
                 .param("keyId", plan.keyId())
                 .update();
@@ -367,6 +373,29 @@ public class TaskRuns {
                 == 1;
     }
 
+    /** Notes that the run is to end for taking too long, unless somebody wants it to end already. */
+    boolean markTimedOut(TaskRun run, String reason, Instant now) {
+        return jdbc.sql(
+                                """
+                                update task_run set timed_out_at = :now, reason = :reason
+                                where task_execution_id = :id and schema_target = :target
+                                  and state = :state and attempts = :attempts
+                                  and timed_out_at is null and stop_requested_at is null
+                                """)
+                        .param("now", DatabaseTime.write(now))
+                        .param("reason", MessageColumn.cut(reason))
+                        .param("id", run.key().id())
+                        .param("target", run.key().target().wireName())
+                        .param("state", run.state().name())
+                        .param("attempts", run.attempts())
+                        .update()
+                == 1;
+    }
+
+    private static @Nullable Integer seconds(Duration limit) {
+        return limit.isZero() ? null : Math.clamp(limit.toSeconds(), 1, Integer.MAX_VALUE);
+    }
+
     private static void allow(TaskRun run, RunState next) {
         if (!run.state().mayBecome(next)) {
             throw new IllegalStateException(
@@ -394,6 +423,10 @@ public class TaskRuns {
                 row.getString("claimed_by"),
                 DatabaseTime.read(row, "claimed_at"),
                 row.getInt("attempts"),
+                new TimeLimits(
+                        Duration.ofSeconds(row.getInt("start_limit")),
+                        Duration.ofSeconds(row.getInt("run_limit"))),
+                DatabaseTime.read(row, "timed_out_at"),
                 row.getBoolean("records_itself"));
     }
 }
