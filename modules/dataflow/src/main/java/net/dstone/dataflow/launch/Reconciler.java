@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import net.dstone.dataflow.database.DatabaseOutage;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.server.ServerIdentity;
@@ -34,6 +34,7 @@ class Reconciler {
     private final TaskPlatforms platforms;
     private final ServerIdentity server;
     private final TransactionOperations transaction;
+    private final RunTroubles troubles;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ class Reconciler {
             TaskPlatforms platforms,
             ServerIdentity server,
             TransactionOperations transaction,
+            RunTroubles troubles,
             MeterRegistry meters,
             Clock clock) {
         this.runs = runs;
@@ -57,28 +59,37 @@ class Reconciler {
         this.platforms = platforms;
         this.server = server;
         this.transaction = transaction;
+        this.troubles = troubles;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** Compares every run that holds a place with its platform. One that cannot be compared stops no other. */
+    /**
+     * Compares every run that holds a place with its platform. One that cannot be compared stops no other;
+     * only without the database nothing can be done.
+     */
     void runOnce() {
         Set<ExecutionKey> endedElsewhere = new HashSet<>(cancelled);
-        List<TaskRun> onPlatforms = runs.listOnPlatforms();
-        onPlatforms.forEach(run -> endedElsewhere.remove(run.key()));
+        TaskRuns.Found found = runs.listOnPlatforms();
+        Set<ExecutionKey> onPlatforms = new HashSet<>();
+        found.runs().forEach(run -> onPlatforms.add(run.key()));
+        endedElsewhere.removeAll(onPlatforms);
         cancelled.removeAll(endedElsewhere);
-        for (TaskRun run : onPlatforms) {
-            try {
-                reconcile(run);
-            } catch (RuntimeException exception) {
-                log.warn(
-                        "Task {} ({}) could not be compared with platform {}",
-                        run.taskName(),
-                        run.key(),
-                        run.platformName(),
-                        exception);
+        troubles.retain(onPlatforms);
+        found.runs().stream().filter(run -> troubles.isDue(run.key())).forEach(this::look);
+        for (TaskRuns.Unreadable unreadable : found.unreadable()) {
+            // What runs on a machine is its server's to judge, and nobody else's.
+            if (isOurs(unreadable.run())) {
+                look(unreadable.run(), () -> ending.giveUp(unreadable));
             }
         }
+    }
+
+    private boolean isOurs(TaskRun run) {
+        return platforms
+                .find(run.platformName())
+                .map(platform -> speaksFor(platform, run))
+                .orElse(false);
     }
 
     /** Looks at one launch after a hint that it changed. */
@@ -86,7 +97,23 @@ class Reconciler {
         runs.find(launchId)
                 .filter(run -> run.state() != RunState.QUEUED)
                 .filter(run -> !run.state().ended() || run.timedOut())
-                .ifPresent(this::reconcile);
+                .ifPresent(this::look);
+    }
+
+    private void look(TaskRun run) {
+        look(run, () -> reconcile(run));
+    }
+
+    private void look(TaskRun run, Runnable looking) {
+        try {
+            looking.run();
+            troubles.over(run.key());
+        } catch (RuntimeException exception) {
+            if (DatabaseOutage.causes(exception)) {
+                throw exception;
+            }
+            troubles.failed(run, exception);
+        }
     }
 
     private void reconcile(TaskRun run) {

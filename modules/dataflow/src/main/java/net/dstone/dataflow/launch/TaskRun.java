@@ -55,6 +55,30 @@ public record TaskRun(
         return timedOutAt != null;
     }
 
+    /** As the row is after the server claimed it. */
+    TaskRun claimed(String serverId, Instant now) {
+        return new TaskRun(
+                key,
+                launchId,
+                taskName,
+                platformName,
+                RunState.LAUNCHING,
+                priority,
+                queuedAt,
+                now,
+                startedAt,
+                endedAt,
+                stopRequestedAt,
+                exitCode,
+                null,
+                serverId,
+                now,
+                attempts + 1,
+                limits,
+                timedOutAt,
+                recordsItself);
+    }
+
     /** Whether its program is to end, by anybody's wish. */
     boolean unwanted() {
         return stopRequested() || timedOut();
