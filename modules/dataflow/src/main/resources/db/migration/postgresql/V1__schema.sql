@@ -511,6 +511,10 @@ create table task_run (
     claimed_at timestamp,
     attempts integer default 0 not null,
     retry_at timestamp,
+    -- Limits in seconds, for the start and for the run; null for none. When one was exceeded first.
+    start_limit integer,
+    run_limit integer,
+    timed_out_at timestamp,
     -- Whether the program writes its own task execution, as those with Spring Cloud Task do.
     records_itself boolean default true not null,
     constraint task_run_pk primary key (task_execution_id, schema_target),

@@ -40,6 +40,12 @@ public interface TaskLauncher extends AutoCloseable {
     void cleanUp(LaunchId id);
 
     /**
+     * Why nothing can be launched now, for people, as far as that is known without launching anything;
+     * empty when nothing speaks against it. Cheap enough to be asked every few seconds.
+     */
+    Optional<String> problem();
+
+    /**
      * Tells the listener whenever a launch may have changed. A hint, not a promise: callers also ask
      * {@link #status} from time to time.
      */

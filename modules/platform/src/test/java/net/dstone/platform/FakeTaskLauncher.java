@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class FakeTaskLauncher implements TaskLauncher {
     private final List<TaskListener> listeners = new CopyOnWriteArrayList<>();
     private Consumer<TaskLaunchRequest> onLaunch = request -> {};
     private @Nullable String refusal;
+    private final Map<LaunchId, String> broken = new HashMap<>();
     private boolean cancelsIgnored;
 
     public FakeTaskLauncher() {
@@ -66,6 +68,15 @@ public final class FakeTaskLauncher implements TaskLauncher {
 
     public synchronized void acceptAgain() {
         refusal = null;
+    }
+
+    /** From now on the platform fails when it is asked about this launch. */
+    public synchronized void breakStatus(LaunchId id, String message) {
+        broken.put(id, message);
+    }
+
+    public synchronized void mendStatus(LaunchId id) {
+        broken.remove(id);
     }
 
     /** Cancels are recorded but nothing ends, as with a program that hangs. */
@@ -152,6 +163,10 @@ public final class FakeTaskLauncher implements TaskLauncher {
 
     @Override
     public synchronized TaskStatus status(LaunchId id) {
+        String problem = broken.get(id);
+        if (problem != null) {
+            throw new IllegalStateException(problem);
+        }
         Launch launch = launches.get(id);
         return launch == null ? new TaskStatus.Unknown() : launch.status;
     }
@@ -191,6 +206,11 @@ public final class FakeTaskLauncher implements TaskLauncher {
         if (launch != null && launch.status.isFinal()) {
             launches.remove(id);
         }
+    }
+
+    @Override
+    public synchronized Optional<String> problem() {
+        return Optional.ofNullable(refusal);
     }
 
     @Override

@@ -66,6 +66,11 @@ public abstract class TaskLauncherContract {
         assertThat(launcher().times(id)).isEmpty();
     }
 
+    @Test
+    void aPlatformThatLaunchesHasNoProblem() {
+        assertThat(launcher().problem()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 137, 143, 255})
     void aProgramEndsWithItsTrueExitCode(int exitCode) {

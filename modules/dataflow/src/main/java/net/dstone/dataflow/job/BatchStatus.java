@@ -1,5 +1,6 @@
 package net.dstone.dataflow.job;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Spring Batch's states of a job or step execution, in its own order. */
@@ -13,9 +14,15 @@ enum BatchStatus {
     ABANDONED,
     UNKNOWN;
 
-    /** From its column, which Spring Batch leaves empty only in rows it never finished writing. */
+    /**
+     * From its column, which Spring Batch leaves empty only in rows it never finished writing. A word that is
+     * no status must not hide the other rows of a list.
+     */
     static BatchStatus of(@Nullable String text) {
-        return text == null ? UNKNOWN : valueOf(text);
+        return Arrays.stream(values())
+                .filter(status -> status.name().equals(text))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     boolean isRestartable() {

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import net.dstone.dataflow.database.DatabaseTime;
 import net.dstone.dataflow.web.Masking;
@@ -36,7 +37,13 @@ record JobParameter(
     static JobParameter ofBatch4(ResultSet row) throws SQLException {
         String name = row.getString("key_name");
         boolean identifying = "Y".equals(row.getString("identifying"));
-        Type type = Type.valueOf(row.getString("type_cd"));
+        String code = row.getString("type_cd");
+        // A type nobody knows is shown by its text; the other parameters are shown anyway.
+        Type type =
+                Arrays.stream(Type.values())
+                        .filter(known -> known.name().equals(code))
+                        .findFirst()
+                        .orElse(Type.STRING);
         return switch (type) {
             case STRING -> {
                 String value = row.getString("string_val");

@@ -4,13 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import net.dstone.dataflow.app.AppArtifacts;
 import net.dstone.dataflow.app.AppFile;
+import net.dstone.dataflow.database.DatabaseOutage;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.server.ServerIdentity;
@@ -44,6 +45,7 @@ class Dispatcher {
     private final TaskPlatforms platforms;
     private final Reconciler reconciler;
     private final RunEnding ending;
+    private final RunTroubles troubles;
     private final ServerIdentity server;
     private final TransactionOperations transaction;
     private final Executor launches;
@@ -51,6 +53,7 @@ class Dispatcher {
     private final Clock clock;
 
     private final Set<ExecutionKey> inFlight = ConcurrentHashMap.newKeySet();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /**
      * @param launches runs one launch each, from its download to its start
@@ -62,6 +65,7 @@ class Dispatcher {
             TaskPlatforms platforms,
             Reconciler reconciler,
             RunEnding ending,
+            RunTroubles troubles,
             ServerIdentity server,
             TransactionOperations transaction,
             Executor launches,
@@ -73,6 +77,7 @@ class Dispatcher {
         this.platforms = platforms;
         this.reconciler = reconciler;
         this.ending = ending;
+        this.troubles = troubles;
         this.server = server;
         this.transaction = transaction;
         this.launches = launches;
@@ -81,7 +86,8 @@ class Dispatcher {
     }
 
     /**
-     * Fills the free places of all platforms. A platform that fails does not hold up the others.
+     * Fills the free places of all platforms. A platform that fails does not hold up the others; only
+     * without the database nothing can be done.
      *
      * @return how many runs were claimed
      */
@@ -90,36 +96,64 @@ class Dispatcher {
         for (TaskPlatform platform : platforms.all()) {
             try {
                 claimed += fill(platform);
+                if (failing.remove(platform.name())) {
+                    log.info("The queue of platform {} is served again", platform.name());
+                }
             } catch (RuntimeException exception) {
-                log.warn(
-                        "The queue of platform {} could not be served", platform.name(), exception);
+                if (DatabaseOutage.causes(exception)) {
+                    throw exception;
+                }
+                meters.counter("dstone.task.dispatch.failures", "platform", platform.name())
+                        .increment();
+                if (failing.add(platform.name())) {
+                    log.warn(
+                            "The queue of platform {} could not be served",
+                            platform.name(),
+                            exception);
+                }
             }
         }
         return claimed;
     }
 
-    /** Together with {@link #recover}, which must not find what is claimed here before it is in flight. */
-    private synchronized int fill(TaskPlatform platform) {
-        runs.ensurePlatform(platform.name());
-        List<TaskRun> claimed =
-                transaction.execute(
-                        status ->
-                                runs.claim(
-                                        platform.name(),
-                                        platform.maximumConcurrentTasks(),
-                                        server.id(),
-                                        plans.keyId(),
-                                        clock.instant()));
-        for (TaskRun run : claimed == null ? List.<TaskRun>of() : claimed) {
-            begin(platform, run);
+    /** Whether a platform's queue could not be served at the last try. */
+    boolean isFailing(String platformName) {
+        return failing.contains(platformName);
+    }
+
+    private int fill(TaskPlatform platform) {
+        // Most looks find nothing; those take no lock.
+        if (!runs.isAnyQueued(platform.name(), plans.keyId(), clock.instant())) {
+            return 0;
         }
-        return claimed == null ? 0 : claimed.size();
+        runs.ensurePlatform(platform.name());
+        TaskRuns.Found found = claim(platform);
+        found.unreadable().forEach(ending::giveUp);
+        return found.runs().size();
+    }
+
+    /** Together with {@link #recover}, which must not find what is claimed here before it is in flight. */
+    private synchronized TaskRuns.Found claim(TaskPlatform platform) {
+        TaskRuns.Found found =
+                Objects.requireNonNull(
+                        transaction.execute(
+                                status ->
+                                        runs.claim(
+                                                platform.name(),
+                                                platform.maximumConcurrentTasks(),
+                                                server.id(),
+                                                plans.keyId(),
+                                                clock.instant())));
+        found.runs().forEach(run -> begin(platform, run));
+        return found;
     }
 
     /** Takes up launches that a server, perhaps this one before it was restarted, left half done. */
     synchronized void recover() {
-        for (TaskRun run : runs.listOnPlatforms()) {
-            if (run.state() != RunState.LAUNCHING || inFlight.contains(run.key())) {
+        for (TaskRun run : runs.listOnPlatforms().runs()) {
+            if (run.state() != RunState.LAUNCHING
+                    || inFlight.contains(run.key())
+                    || troubles.find(run.key()).isPresent()) {
                 continue;
             }
             try {
@@ -128,11 +162,10 @@ class Dispatcher {
                         .filter(platform -> isLeftToUs(platform, run))
                         .ifPresent(platform -> takeUp(platform, run));
             } catch (RuntimeException exception) {
-                log.warn(
-                        "The launch of task {} ({}) could not be taken up",
-                        run.taskName(),
-                        run.key(),
-                        exception);
+                if (DatabaseOutage.causes(exception)) {
+                    throw exception;
+                }
+                troubles.failed(run, exception);
             }
         }
     }
@@ -169,17 +202,29 @@ class Dispatcher {
             reconciler.observe(run.launchId());
         } catch (RuntimeException exception) {
             // The row stays as it is; the next comparison with the platform decides.
-            log.warn(
-                    "The launch of task {} ({}) is undecided",
-                    run.taskName(),
-                    run.key(),
-                    exception);
+            if (DatabaseOutage.causes(exception)) {
+                log.debug("The launch of {} is undecided", run.key(), exception);
+            } else {
+                troubles.failed(run, exception);
+            }
         } finally {
             inFlight.remove(run.key());
         }
     }
 
+    /** Whatever is wrong with one launch, it is tried a few times and then ends with what was wrong. */
     private void launch(TaskPlatform platform, TaskRun run) {
+        try {
+            tryToLaunch(platform, run);
+        } catch (RuntimeException exception) {
+            if (DatabaseOutage.causes(exception)) {
+                throw exception;
+            }
+            retryLater(platform, run, exception);
+        }
+    }
+
+    private void tryToLaunch(TaskPlatform platform, TaskRun run) {
         if (run.attempts() > MAX_ATTEMPTS) {
             fail(run, "Given up after %d attempts to launch it".formatted(MAX_ATTEMPTS));
             return;
@@ -222,8 +267,6 @@ class Dispatcher {
                     .record(Duration.between(run.queuedAt(), clock.instant()));
         } catch (LaunchException exception) {
             fail(run, String.valueOf(exception.getMessage()));
-        } catch (RuntimeException exception) {
-            retryLater(platform, run, exception);
         }
     }
 
@@ -251,14 +294,21 @@ class Dispatcher {
             return;
         }
         if (run.attempts() >= MAX_ATTEMPTS) {
-            fail(run, String.valueOf(exception.getMessage()));
+            fail(
+                    run,
+                    exception.getMessage() == null ? exception.toString() : exception.getMessage());
             return;
         }
         Duration delay = FIRST_RETRY_DELAY.multipliedBy(1L << (run.attempts() - 1));
         runs.requeue(
                 run,
                 "Attempt %d of %d failed: %s"
-                        .formatted(run.attempts(), MAX_ATTEMPTS, exception.getMessage()),
+                        .formatted(
+                                run.attempts(),
+                                MAX_ATTEMPTS,
+                                exception.getMessage() == null
+                                        ? exception.toString()
+                                        : exception.getMessage()),
                 clock.instant(),
                 delay);
     }

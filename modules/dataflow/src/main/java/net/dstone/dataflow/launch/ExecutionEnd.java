@@ -24,6 +24,13 @@ record ExecutionEnd(
         Instant endTime = firstOf(recorded.endTime(), outcome.at());
         Instant startTime = firstOf(recorded.startTime(), firstOf(run.startedAt(), outcome.at()));
         int exitCode = exitCode(recorded, outcome);
+        if (exitCode == 0 && run.timedOut() && outcome.state() == RunState.FAILED) {
+            // What was cut short did not succeed, whatever the program says of its end.
+            exitCode =
+                    outcome.exitCode().orElse(0) == 0
+                            ? TaskRun.NO_EXIT_CODE
+                            : outcome.exitCode().getAsInt();
+        }
         return new ExecutionEnd(
                 startTime, endTime, exitCode, errorMessage(recorded, exitCode, outcome));
     }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import net.dstone.dataflow.app.AppArtifacts;
+import net.dstone.dataflow.database.DatabaseWatch;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.server.ServerIdentity;
 import net.dstone.dataflow.task.ExecutionRecords;
@@ -42,32 +43,48 @@ class LaunchConfiguration {
     }
 
     @Bean
-    LaunchLoop launchLoop(
+    Dispatcher dispatcher(
             TaskRuns runs,
             LaunchPlans plans,
             AppArtifacts artifacts,
             TaskPlatforms platforms,
             Reconciler reconciler,
             RunEnding ending,
+            RunTroubles troubles,
             ServerIdentity server,
             TransactionOperations transaction,
+            Workers workers,
             MeterRegistry meters,
             Clock clock) {
-        Workers workers = new Workers();
-        Dispatcher dispatcher =
-                new Dispatcher(
-                        runs,
-                        plans,
-                        artifacts,
-                        platforms,
-                        reconciler,
-                        ending,
-                        server,
-                        transaction,
-                        workers,
-                        meters,
-                        clock);
-        return new LaunchLoop(dispatcher, reconciler, platforms, workers);
+        return new Dispatcher(
+                runs,
+                plans,
+                artifacts,
+                platforms,
+                reconciler,
+                ending,
+                troubles,
+                server,
+                transaction,
+                workers,
+                meters,
+                clock);
+    }
+
+    @Bean
+    LaunchLoop launchLoop(
+            Dispatcher dispatcher,
+            Reconciler reconciler,
+            TaskPlatforms platforms,
+            Workers workers,
+            DatabaseWatch watch,
+            MeterRegistry meters) {
+        return new LaunchLoop(dispatcher, reconciler, platforms, workers, watch, meters);
+    }
+
+    @Bean
+    Workers launchWorkers() {
+        return new Workers();
     }
 
     /** One timer for each server: a server speaks for its own machine's tasks only. */

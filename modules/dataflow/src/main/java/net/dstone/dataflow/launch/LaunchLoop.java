@@ -1,8 +1,17 @@
 package net.dstone.dataflow.launch;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import net.dstone.dataflow.database.DatabaseBack;
+import net.dstone.dataflow.database.DatabaseOutage;
+import net.dstone.dataflow.database.DatabaseWatch;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.platform.LaunchId;
@@ -14,19 +23,29 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Keeps launches moving while the server is up. A queued launch, an end and the timer's tick wake it;
- * nothing is polled in between.
+ * hardly anything is polled in between.
  */
 class LaunchLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LaunchLoop.class);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+
+    /** A queue is looked at so often although nothing woke the loop. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final Dispatcher dispatcher;
     private final Reconciler reconciler;
     private final TaskPlatforms platforms;
     private final Workers workers;
+    private final DatabaseWatch watch;
+    private final MeterRegistry meters;
+    private final Set<LaunchId> hinted = ConcurrentHashMap.newKeySet();
     private final Semaphore work = new Semaphore(0);
     private boolean subscribed;
+    private volatile boolean lookAtAll;
+    private int failedTurns;
     private volatile @Nullable Thread thread;
 
     /**
@@ -36,11 +55,16 @@ class LaunchLoop implements SmartLifecycle {
             Dispatcher dispatcher,
             Reconciler reconciler,
             TaskPlatforms platforms,
-            Workers workers) {
+            Workers workers,
+            DatabaseWatch watch,
+            MeterRegistry meters) {
         this.dispatcher = dispatcher;
         this.reconciler = reconciler;
         this.platforms = platforms;
         this.workers = workers;
+        this.watch = watch;
+        this.meters = meters;
+        Gauge.builder("dstone.launch.workers", workers, Workers::busy).register(meters);
     }
 
     @EventListener
@@ -53,11 +77,45 @@ class LaunchLoop implements SmartLifecycle {
         work.release();
     }
 
+    /** What was missed while it was away is looked for at once. */
+    @EventListener
+    void databaseIsBack(DatabaseBack back) {
+        lookAtAll = true;
+        work.release();
+    }
+
     /** Compares everything with the platforms: for hints that were missed and servers that went away. */
     void tick() {
-        reconciler.runOnce();
-        dispatcher.recover();
+        try {
+            look();
+        } catch (RuntimeException exception) {
+            if (!DatabaseOutage.causes(exception)) {
+                throw exception;
+            }
+            lookAtAll = true;
+            watch.suspect();
+        }
         work.release();
+    }
+
+    private void look() {
+        timed(
+                "reconcile",
+                () -> {
+                    reconciler.runOnce();
+                    dispatcher.recover();
+                });
+    }
+
+    private void timed(String what, Runnable turn) {
+        Timer.Sample sample = Timer.start(meters);
+        String outcome = "failed";
+        try {
+            turn.run();
+            outcome = "ok";
+        } finally {
+            sample.stop(meters.timer("dstone.loop", "loop", what, "outcome", outcome));
+        }
     }
 
     @Override
@@ -69,6 +127,7 @@ class LaunchLoop implements SmartLifecycle {
             }
             subscribed = true;
         }
+        lookAtAll = true;
         // Known before it runs: a thread that is not this one ends itself.
         Thread dispatching = Thread.ofVirtual().name("dispatcher").unstarted(this::run);
         thread = dispatching;
@@ -76,31 +135,68 @@ class LaunchLoop implements SmartLifecycle {
     }
 
     private void run() {
-        try {
-            tick();
-        } catch (RuntimeException exception) {
-            log.warn("The first look at the platforms failed; the timer repeats it", exception);
-        }
         while (thread == Thread.currentThread()) {
-            dispatcher.runOnce();
-            work.acquireUninterruptibly();
+            Duration wait = turn();
+            try {
+                work.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException interrupted) {
+                log.warn("The dispatcher was interrupted and goes on");
+            }
             work.drainPermits();
         }
     }
 
+    /**
+     * One turn, whatever comes of it: this thread is the only one that serves the queues.
+     *
+     * @return how long to wait for the next at the most
+     */
+    private Duration turn() {
+        try {
+            if (lookAtAll) {
+                lookAtAll = false;
+                look();
+            }
+            timed("dispatch", dispatcher::runOnce);
+            failedTurns = 0;
+            return LONGEST_WAIT;
+        } catch (RuntimeException | Error failure) {
+            lookAtAll = true;
+            if (DatabaseOutage.causes(failure)) {
+                watch.suspect();
+            } else if (failedTurns == 0) {
+                log.error("The queues cannot be served; trying again ever more seldom", failure);
+            }
+            Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failedTurns, 5));
+            failedTurns++;
+            return wait;
+        }
+    }
+
+    /** Hints come in bursts; of those about one launch that nobody has followed yet, one is enough. */
     private void hint(LaunchId launchId) {
+        if (!hinted.add(launchId)) {
+            return;
+        }
         try {
             workers.execute(() -> observe(launchId));
         } catch (RejectedExecutionException stopped) {
+            hinted.remove(launchId);
             log.debug("Hint about {} comes after the end of this server", launchId);
         }
     }
 
     private void observe(LaunchId launchId) {
+        hinted.remove(launchId);
         try {
             reconciler.observe(launchId);
         } catch (RuntimeException exception) {
-            log.warn("A change of launch {} could not be recorded yet", launchId, exception);
+            if (DatabaseOutage.causes(exception)) {
+                watch.suspect();
+                log.debug("A change of launch {} waits for the database", launchId, exception);
+            } else {
+                log.warn("A change of launch {} could not be recorded yet", launchId, exception);
+            }
         }
     }
 

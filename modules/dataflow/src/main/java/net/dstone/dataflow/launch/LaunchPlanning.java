@@ -21,7 +21,7 @@ import net.dstone.dsl.task.TaskApp;
  */
 final class LaunchPlanning {
 
-    private static final String DEPLOYER = "spring.cloud.deployer.";
+    static final String DEPLOYER = "spring.cloud.deployer.";
     private static final String TASK_NAME = "spring.cloud.task.name";
     private static final List<String> PREFIXES =
             List.of("app.", "deployer.", "scheduler.", "version.");

@@ -41,7 +41,7 @@ class LaunchPlans {
 
     private Optional<LaunchPlan> parse(ExecutionKey key, String text) {
         try {
-            return Optional.of(json.readValue(text, LaunchPlan.class));
+            return Optional.ofNullable(json.readValue(text, LaunchPlan.class));
         } catch (JacksonException exception) {
             // Without the cause, which may quote secrets of the plan.
             log.warn(

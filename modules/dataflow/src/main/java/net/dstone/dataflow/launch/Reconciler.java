@@ -1,12 +1,12 @@
 package net.dstone.dataflow.launch;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import net.dstone.dataflow.database.DatabaseOutage;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.server.ServerIdentity;
@@ -34,6 +34,8 @@ class Reconciler {
     private final TaskPlatforms platforms;
     private final ServerIdentity server;
     private final TransactionOperations transaction;
+    private final RunTroubles troubles;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     /** Runs this process has asked their platform to stop; asking again would only start the wait anew. */
@@ -47,6 +49,8 @@ class Reconciler {
             TaskPlatforms platforms,
             ServerIdentity server,
             TransactionOperations transaction,
+            RunTroubles troubles,
+            MeterRegistry meters,
             Clock clock) {
         this.runs = runs;
         this.executions = executions;
@@ -55,51 +59,83 @@ class Reconciler {
         this.platforms = platforms;
         this.server = server;
         this.transaction = transaction;
+        this.troubles = troubles;
+        this.meters = meters;
         this.clock = clock;
     }
 
-    /** Compares every run that holds a place with its platform. One that cannot be compared stops no other. */
+    /**
+     * Compares every run that holds a place with its platform. One that cannot be compared stops no other;
+     * only without the database nothing can be done.
+     */
     void runOnce() {
         Set<ExecutionKey> endedElsewhere = new HashSet<>(cancelled);
-        List<TaskRun> onPlatforms = runs.listOnPlatforms();
-        onPlatforms.forEach(run -> endedElsewhere.remove(run.key()));
+        TaskRuns.Found found = runs.listOnPlatforms();
+        Set<ExecutionKey> onPlatforms = new HashSet<>();
+        found.runs().forEach(run -> onPlatforms.add(run.key()));
+        endedElsewhere.removeAll(onPlatforms);
         cancelled.removeAll(endedElsewhere);
-        for (TaskRun run : onPlatforms) {
-            try {
-                reconcile(run);
-            } catch (RuntimeException exception) {
-                log.warn(
-                        "Task {} ({}) could not be compared with platform {}",
-                        run.taskName(),
-                        run.key(),
-                        run.platformName(),
-                        exception);
+        troubles.retain(onPlatforms);
+        found.runs().stream().filter(run -> troubles.isDue(run.key())).forEach(this::look);
+        for (TaskRuns.Unreadable unreadable : found.unreadable()) {
+            // What runs on a machine is its server's to judge, and nobody else's.
+            if (isOurs(unreadable.run())) {
+                look(unreadable.run(), () -> ending.giveUp(unreadable));
             }
         }
+    }
+
+    private boolean isOurs(TaskRun run) {
+        return platforms
+                .find(run.platformName())
+                .map(platform -> speaksFor(platform, run))
+                .orElse(false);
     }
 
     /** Looks at one launch after a hint that it changed. */
     void observe(LaunchId launchId) {
         runs.find(launchId)
-                .filter(run -> run.state() != RunState.QUEUED && !run.state().ended())
-                .ifPresent(this::reconcile);
+                .filter(run -> run.state() != RunState.QUEUED)
+                .filter(run -> !run.state().ended() || run.timedOut())
+                .ifPresent(this::look);
+    }
+
+    private void look(TaskRun run) {
+        look(run, () -> reconcile(run));
+    }
+
+    private void look(TaskRun run, Runnable looking) {
+        try {
+            looking.run();
+            troubles.over(run.key());
+        } catch (RuntimeException exception) {
+            if (DatabaseOutage.causes(exception)) {
+                throw exception;
+            }
+            troubles.failed(run, exception);
+        }
     }
 
     private void reconcile(TaskRun run) {
-        Optional<TaskPlatform> platform = platforms.find(run.platformName());
-        if (platform.isEmpty() || !speaksFor(platform.get(), run)) {
-            return;
-        }
-        TaskStatus status = platform.get().launcher().status(run.launchId());
+        platforms
+                .find(run.platformName())
+                .filter(platform -> speaksFor(platform, run))
+                .ifPresent(
+                        platform -> act(platform, run, platform.launcher().status(run.launchId())));
+    }
+
+    private void act(TaskPlatform platform, TaskRun run, TaskStatus status) {
         switch (RunFinding.of(run, status, clock.instant())) {
-            case RunFinding.AsExpected() -> repeatStop(platform.get(), run, status);
+            // Also one that was given up as never started, and starts after all.
+            case RunFinding.AsExpected() -> repeatStop(platform, run, status);
             case RunFinding.NotLaunched() -> {
                 // The dispatcher is on its way to launch it, or takes it up again.
             }
             case RunFinding.Started(Instant at) -> {
                 start(run, at);
-                repeatStop(platform.get(), run, status);
+                repeatStop(platform, run, status);
             }
+            case RunFinding.Overdue() -> timeOut(platform, run, status);
             case RunFinding.Ended(RunOutcome outcome) -> {
                 cancelled.remove(run.key());
                 ending.end(run, outcome);
@@ -121,10 +157,27 @@ class Reconciler {
                 });
     }
 
+    /** The wish is a row before the platform hears of it, so that another server carries it on. */
+    private void timeOut(TaskPlatform platform, TaskRun run, TaskStatus status) {
+        String reason = run.timeOutReason() + "; it is being stopped";
+        if (!runs.markTimedOut(run, reason, clock.instant())) {
+            return;
+        }
+        log.info("Task {} ({}): {}", run.taskName(), run.key(), reason);
+        meters.counter(
+                        "dstone.task.timeouts",
+                        "platform",
+                        platform.name(),
+                        "limit",
+                        run.state() == RunState.RUNNING ? "run" : "start")
+                .increment();
+        runs.find(run.key()).ifPresent(unwanted -> act(platform, unwanted, status));
+    }
+
     private void repeatStop(TaskPlatform platform, TaskRun run, TaskStatus status) {
         boolean alive =
                 status instanceof TaskStatus.Running || status instanceof TaskStatus.Pending;
-        if (run.stopRequested() && alive && cancelled.add(run.key())) {
+        if (run.unwanted() && alive && cancelled.add(run.key())) {
             try {
                 platform.launcher().cancel(run.launchId());
             } catch (RuntimeException exception) {

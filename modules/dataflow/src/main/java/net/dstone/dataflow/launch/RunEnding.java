@@ -5,11 +5,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import net.dstone.dataflow.database.DatabaseOutage;
+import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.ExecutionRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -19,6 +25,9 @@ class RunEnding {
 
     private static final Logger log = LoggerFactory.getLogger(RunEnding.class);
 
+    /** How often closing everything together is tried. */
+    static final int MAX_ATTEMPTS = 3;
+
     private final TaskRuns runs;
     private final ExecutionRows executions;
     private final List<ExecutionRecords> furtherRecords;
@@ -26,6 +35,9 @@ class RunEnding {
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
     private final Clock clock;
+
+    /** How often the end of a run could not be recorded, as long as it could not. */
+    private final Map<ExecutionKey, Integer> failures = new ConcurrentHashMap<>();
 
     RunEnding(
             TaskRuns runs,
@@ -45,32 +57,104 @@ class RunEnding {
     }
 
     /**
+     * Rows of the execution or its jobs that cannot be closed keep a run open for a few tries only; then it
+     * ends without them, and says so.
+     *
      * @param run as it was last seen
      * @return false when somebody else moved the run meanwhile; then nothing was changed
      */
     boolean end(TaskRun run, RunOutcome outcome) {
-        Optional<RunState> ended =
-                Optional.ofNullable(transaction.execute(status -> endAll(run, outcome)))
-                        .flatMap(state -> state);
-        ended.ifPresent(
-                state -> {
-                    log.info(
-                            "Task {} ({}) {}{}",
-                            run.taskName(),
-                            run.key(),
-                            state.name().toLowerCase(Locale.ROOT),
-                            outcome.reason().map(reason -> ": " + reason).orElse(""));
-                    meters.counter(
-                                    "dstone.task.ends",
-                                    "platform",
-                                    run.platformName(),
-                                    "state",
-                                    state.name())
-                            .increment();
-                    events.publishEvent(
-                            new RunEnded(run.key(), run.launchId(), run.platformName(), state));
-                });
+        Optional<RunState> ended;
+        try {
+            ended = inTransaction(() -> endAll(run, outcome));
+        } catch (RuntimeException exception) {
+            if (DatabaseOutage.causes(exception)
+                    || failures.merge(run.key(), 1, Integer::sum) < MAX_ATTEMPTS) {
+                throw exception;
+            }
+            ended = endAlone(run, outcome, exception);
+        }
+        failures.remove(run.key());
+        ended.ifPresent(state -> tell(run, state, outcome));
         return ended.isPresent();
+    }
+
+    /** A row nobody can do anything with ends, so that it neither waits nor holds a place for ever. */
+    void giveUp(TaskRuns.Unreadable unreadable) {
+        TaskRun run = unreadable.run();
+        String reason = "Its row in task_run cannot be read: " + unreadable.problem();
+        meters.counter("dstone.task.unreadable").increment();
+        end(
+                run,
+                RunOutcome.withoutExitCode(
+                        run.state() == RunState.QUEUED ? RunState.CANCELLED : RunState.LOST,
+                        reason,
+                        clock.instant()));
+    }
+
+    private <T> Optional<T> inTransaction(Supplier<Optional<T>> work) {
+        return Optional.ofNullable(transaction.execute(status -> work.get()))
+                .flatMap(found -> found);
+    }
+
+    private Optional<RunState> endAlone(TaskRun run, RunOutcome outcome, RuntimeException cause) {
+        log.error(
+                "The records of task {} ({}) cannot be closed; it ends without them",
+                run.taskName(),
+                run.key(),
+                cause);
+        meters.counter("dstone.task.records.unclosed").increment();
+        String reason =
+                outcome.reason().map(text -> text + "; i").orElse("I")
+                        + "ts records could not be closed: "
+                        + NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
+        boolean ended =
+                runs.end(
+                        run,
+                        outcome.state(),
+                        outcome.exitCode().orElse(TaskRun.NO_EXIT_CODE),
+                        reason,
+                        outcome.at());
+        if (!ended) {
+            return Optional.empty();
+        }
+        closeApart(
+                run,
+                () ->
+                        executions
+                                .findRecorded(run.key())
+                                .map(recorded -> ExecutionEnd.of(recorded, run, outcome))
+                                .ifPresent(end -> executions.end(run.key(), end, clock.instant())));
+        for (ExecutionRecords records : furtherRecords) {
+            closeApart(run, () -> close(records, run, outcome.state(), reason, outcome.at()));
+        }
+        return Optional.of(outcome.state());
+    }
+
+    private void closeApart(TaskRun run, Runnable closing) {
+        try {
+            transaction.executeWithoutResult(status -> closing.run());
+        } catch (RuntimeException exception) {
+            log.warn("A record of {} stays open: {}", run.key(), exception.toString());
+        }
+    }
+
+    private static void close(
+            ExecutionRecords records, TaskRun run, RunState state, String reason, Instant at) {
+        records.close(
+                run.key(), state == RunState.STOPPED || state == RunState.CANCELLED, reason, at);
+    }
+
+    private void tell(TaskRun run, RunState state, RunOutcome outcome) {
+        log.info(
+                "Task {} ({}) {}{}",
+                run.taskName(),
+                run.key(),
+                state.name().toLowerCase(Locale.ROOT),
+                outcome.reason().map(reason -> ": " + reason).orElse(""));
+        meters.counter("dstone.task.ends", "platform", run.platformName(), "state", state.name())
+                .increment();
+        events.publishEvent(new RunEnded(run.key(), run.launchId(), run.platformName(), state));
     }
 
     private Optional<RunState> endAll(TaskRun run, RunOutcome outcome) {
@@ -99,13 +183,8 @@ class RunEnding {
             return Optional.empty();
         }
         execution.ifPresent(end -> executions.end(run.key(), end, now));
-        furtherRecords.forEach(
-                records ->
-                        records.close(
-                                run.key(),
-                                state == RunState.STOPPED || state == RunState.CANCELLED,
-                                reason == null ? "The program ended with exit code 0" : reason,
-                                outcome.at()));
+        String explanation = reason == null ? "The program ended with exit code 0" : reason;
+        furtherRecords.forEach(records -> close(records, run, state, explanation, outcome.at()));
         return Optional.of(state);
     }
 }

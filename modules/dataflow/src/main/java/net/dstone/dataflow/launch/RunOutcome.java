@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run came to its end.
@@ -26,8 +27,16 @@ record RunOutcome(RunState state, OptionalInt exitCode, Optional<String> reason,
 
     /** The end of a program that was seen to exit. */
     static RunOutcome exited(TaskRun run, int exitCode, Instant at) {
-        Instant stopRequestedAt = run.stopRequestedAt();
-        if (stopRequestedAt != null && stopRequestedAt.isBefore(at.plus(CLOCK_SLACK))) {
+        if (causedBy(run.timedOutAt(), at)) {
+            return new RunOutcome(
+                    RunState.FAILED,
+                    OptionalInt.of(exitCode),
+                    Optional.of(
+                            "%s; stopped, the program ended with exit code %d"
+                                    .formatted(run.timeOutReason(), exitCode)),
+                    at);
+        }
+        if (causedBy(run.stopRequestedAt(), at)) {
             return new RunOutcome(
                     RunState.STOPPED,
                     OptionalInt.of(exitCode),
@@ -39,6 +48,10 @@ record RunOutcome(RunState state, OptionalInt exitCode, Optional<String> reason,
         }
         return new RunOutcome(
                 RunState.FAILED, OptionalInt.of(exitCode), Optional.of(explain(exitCode)), at);
+    }
+
+    private static boolean causedBy(@Nullable Instant request, Instant end) {
+        return request != null && request.isBefore(end.plus(CLOCK_SLACK));
     }
 
     private static String explain(int exitCode) {

@@ -17,6 +17,7 @@ import net.dstone.dataflow.audit.AuditAction;
 import net.dstone.dataflow.audit.AuditOperation;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
+import net.dstone.dataflow.platform.TimeLimits;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.LaunchManifest;
@@ -102,7 +103,8 @@ public class TaskLaunching {
     private record Prepared(
             net.dstone.dsl.task.TaskDefinition definition,
             LaunchPlan plan,
-            TaskPlatform platform) {}
+            TaskPlatform platform,
+            TimeLimits limits) {}
 
     private Prepared prepare(TaskLaunch launch) {
         TaskPlatform platform = platform(launch.properties());
@@ -141,7 +143,15 @@ public class TaskLaunching {
                         Masks.unmask(launch.arguments(), previous.arguments()),
                         settings.commonFor(platform.type()),
                         properties -> metadata.expand(registration, properties));
-        return new Prepared(definition, plan, platform);
+        return new Prepared(definition, plan, platform, limits(platform, plan));
+    }
+
+    private static TimeLimits limits(TaskPlatform platform, LaunchPlan plan) {
+        try {
+            return platform.limits().with(LaunchPlanning.DEPLOYER, plan.platformProperties());
+        } catch (IllegalArgumentException exception) {
+            throw new InvalidLaunchException(String.valueOf(exception.getMessage()));
+        }
     }
 
     /** With a single platform there is no choice, whatever was asked for. */
@@ -227,7 +237,14 @@ public class TaskLaunching {
                             executions.insertManifest(key, plan.manifest(key.id(), platformName));
                             executions.insertDeployment(
                                     plan.taskName(), launchId, platformName, now);
-                            runs.insert(key, launchId, plan.taskName(), platformName, now, sealed);
+                            runs.insert(
+                                    key,
+                                    launchId,
+                                    plan.taskName(),
+                                    platformName,
+                                    now,
+                                    prepared.limits(),
+                                    sealed);
                             audit.record(
                                     AuditOperation.TASK,
                                     AuditAction.DEPLOY,

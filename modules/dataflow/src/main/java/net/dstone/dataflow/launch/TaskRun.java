@@ -1,6 +1,9 @@
 package net.dstone.dataflow.launch;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import net.dstone.dataflow.platform.TimeLimits;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.platform.LaunchId;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param claimedBy the server that launched it or is about to
  * @param claimedAt when that server last said so
  * @param attempts how often a server tried to launch it
+ * @param limits how long it may take to start and to run; zero for as long as it likes
+ * @param timedOutAt when it was found to take longer; it is being stopped since
  * @param recordsItself whether the program writes its own task execution; if not, the server does
  */
 public record TaskRun(
@@ -35,6 +40,8 @@ public record TaskRun(
         @Nullable String claimedBy,
         @Nullable Instant claimedAt,
         int attempts,
+        TimeLimits limits,
+        @Nullable Instant timedOutAt,
         boolean recordsItself) {
 
     /** Stands in the execution when a program has no exit code, because it is lost or never ran. */
@@ -42,5 +49,63 @@ public record TaskRun(
 
     boolean stopRequested() {
         return stopRequestedAt != null;
+    }
+
+    boolean timedOut() {
+        return timedOutAt != null;
+    }
+
+    /** As the row is after the server claimed it. */
+    TaskRun claimed(String serverId, Instant now) {
+        return new TaskRun(
+                key,
+                launchId,
+                taskName,
+                platformName,
+                RunState.LAUNCHING,
+                priority,
+                queuedAt,
+                now,
+                startedAt,
+                endedAt,
+                stopRequestedAt,
+                exitCode,
+                null,
+                serverId,
+                now,
+                attempts + 1,
+                limits,
+                timedOutAt,
+                recordsItself);
+    }
+
+    /** Whether its program is to end, by anybody's wish. */
+    boolean unwanted() {
+        return stopRequested() || timedOut();
+    }
+
+    /** Whether it takes longer than it may, and nobody wants it to end yet. */
+    boolean isOverdue(Instant now) {
+        return switch (state) {
+            case LAUNCHING -> !unwanted() && isOver(limits.start(), launchingAt, now);
+            case RUNNING -> !unwanted() && isOver(limits.run(), startedAt, now);
+            case QUEUED, SUCCEEDED, FAILED, STOPPED, CANCELLED, LOST -> false;
+        };
+    }
+
+    private static boolean isOver(Duration limit, @Nullable Instant since, Instant now) {
+        return since != null && limit.isPositive() && now.isAfter(since.plus(limit));
+    }
+
+    /** Which limit was exceeded, for people. */
+    String timeOutReason() {
+        boolean never = startedAt == null || (timedOutAt != null && timedOutAt.isBefore(startedAt));
+        return never
+                ? "It did not start within %s, its limit".formatted(text(limits.start()))
+                : "It ran longer than %s, its limit".formatted(text(limits.run()));
+    }
+
+    private static String text(Duration limit) {
+        return limit.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 }

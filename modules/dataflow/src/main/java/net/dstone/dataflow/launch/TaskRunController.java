@@ -22,6 +22,7 @@ class TaskRunController {
     private final TaskRuns runs;
     private final LaunchPlans plans;
     private final TaskPlatforms platforms;
+    private final RunTroubles troubles;
     private final ServerIdentity server;
     private final PlatformLoad load;
 
@@ -29,11 +30,13 @@ class TaskRunController {
             TaskRuns runs,
             LaunchPlans plans,
             TaskPlatforms platforms,
+            RunTroubles troubles,
             ServerIdentity server,
             PlatformLoad load) {
         this.runs = runs;
         this.plans = plans;
         this.platforms = platforms;
+        this.troubles = troubles;
         this.server = server;
         this.load = load;
     }
@@ -95,7 +98,15 @@ class TaskRunController {
     }
 
     private @Nullable String reason(TaskRun run, Optional<TaskPlatform> platform) {
-        if (run.state().ended() || run.reason() != null) {
+        if (run.state().ended()) {
+            return run.reason();
+        }
+        Optional<RunTroubles.Trouble> trouble = troubles.find(run.key());
+        if (trouble.isPresent()) {
+            return "Cannot be looked after since %s: %s"
+                    .formatted(trouble.get().since(), trouble.get().problem());
+        }
+        if (run.reason() != null) {
             return run.reason();
         }
         if (platform.isEmpty()) {

@@ -4,12 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.dstone.dataflow.database.DatabaseTime;
 import net.dstone.dataflow.database.MessageColumn;
+import net.dstone.dataflow.platform.TimeLimits;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.platform.LaunchId;
@@ -28,9 +32,37 @@ public class TaskRuns {
     private static final String COLUMNS =
             "task_execution_id, schema_target, launch_id, task_name, platform_name, state, priority,"
                     + " queued_at, launching_at, started_at, ended_at, stop_requested_at, exit_code,"
-                    + " reason, claimed_by, claimed_at, attempts, records_itself";
+                    + " reason, claimed_by, claimed_at, attempts, start_limit, run_limit,"
+                    + " timed_out_at, records_itself";
+
+    /** Rows of others were made by another version of the server, and are left to it. */
+    private static final List<String> TARGETS =
+            Arrays.stream(SchemaTarget.values()).map(SchemaTarget::wireName).toList();
+
+    private static final List<String> STATES =
+            Arrays.stream(RunState.values()).map(RunState::name).toList();
+
+    private static final LaunchId UNREADABLE_ID = new LaunchId("unreadable");
+
+    /**
+     * A row that cannot be read as a run.
+     *
+     * @param run what can be read of it
+     */
+    record Unreadable(TaskRun run, String problem) {}
+
+    /** Rows as they were found; one that cannot be read does not hide the others. */
+    record Found(List<TaskRun> runs, List<Unreadable> unreadable) {
+
+        static Found of(List<Found> rows) {
+            return new Found(
+                    rows.stream().flatMap(row -> row.runs.stream()).toList(),
+                    rows.stream().flatMap(row -> row.unreadable.stream()).toList());
+        }
+    }
 
     private final JdbcClient jdbc;
+    private final Set<String> knownPlatforms = ConcurrentHashMap.newKeySet();
 
     TaskRuns(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -43,13 +75,15 @@ public class TaskRuns {
             String taskName,
             String platformName,
             Instant queuedAt,
+            TimeLimits limits,
             SealedText plan) {
         jdbc.sql(
                         """
                         insert into task_run (task_execution_id, schema_target, launch_id, task_name,
-                                platform_name, state, queued_at, secrets, key_id)
+                                platform_name, state, queued_at, start_limit, run_limit,
+                                secrets, key_id)
                         values (:id, :target, :launchId, :taskName, :platform, 'QUEUED', :queuedAt,
-                                :secrets, :keyId)
+                                :startLimit, :runLimit, :secrets, :keyId)
                         """)
                 .param("id", key.id())
                 .param("target", key.target().wireName())
@@ -57,6 +91,8 @@ public class TaskRuns {
                 .param("taskName", taskName)
                 .param("platform", platformName)
                 .param("queuedAt", DatabaseTime.write(queuedAt))
+                .param("startLimit", seconds(limits.start()))
+                .param("runLimit", seconds(limits.run()))
                 .param("secrets", plan.text())
                 .param("keyId", plan.keyId())
                 .update();
@@ -112,15 +148,86 @@ public class TaskRuns {
     }
 
     /** Runs that hold a place on a platform, oldest first. Their number is bounded by the platforms' limits. */
-    List<TaskRun> listOnPlatforms() {
+    Found listOnPlatforms() {
+        return Found.of(
+                jdbc.sql(
+                                """
+                                select %s from task_run
+                                where state in ('LAUNCHING', 'RUNNING')
+                                  and schema_target in (:targets)
+                                order by queued_at, task_execution_id
+                                """
+                                        .formatted(COLUMNS))
+                        .param("targets", TARGETS)
+                        .query(TaskRuns::found)
+                        .list());
+    }
+
+    /** How many rows this server can do nothing with, as it does not know their state or target. */
+    int countStrange() {
         return jdbc.sql(
                         """
-                        select %s from task_run where state in ('LAUNCHING', 'RUNNING')
-                        order by queued_at, task_execution_id
+                        select count(*) from task_run
+                        where state not in (:states)
+                          or (schema_target not in (:targets)
+                            and state in ('QUEUED', 'LAUNCHING', 'RUNNING'))
+                        """)
+                .param("states", STATES)
+                .param("targets", TARGETS)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether a platform's queue holds a run that could be launched now; takes no lock. */
+    boolean isAnyQueued(String platformName, String keyId, Instant now) {
+        return jdbc.sql(
                         """
-                                .formatted(COLUMNS))
-                .query(TaskRuns::run)
-                .list();
+                        select task_execution_id from task_run
+                        where platform_name = :platform and state = 'QUEUED' and key_id = :keyId
+                          and (retry_at is null or retry_at <= :now)
+                        limit 1
+                        """)
+                .param("platform", platformName)
+                .param("keyId", keyId)
+                .param("now", DatabaseTime.write(now))
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /**
+     * Since when the run of a platform's queue waits that could be launched now.
+     *
+     * @param keyId only runs whose plan this server can read
+     */
+    Optional<Instant> findOldestQueued(String platformName, String keyId, Instant now) {
+        return jdbc.sql(
+                        """
+                        select min(coalesce(retry_at, queued_at)) as since from task_run
+                        where platform_name = :platform and state = 'QUEUED' and key_id = :keyId
+                          and schema_target in (:targets)
+                          and (retry_at is null or retry_at <= :now)
+                        """)
+                .param("platform", platformName)
+                .param("keyId", keyId)
+                .param("targets", TARGETS)
+                .param("now", DatabaseTime.write(now))
+                .query((row, number) -> Optional.ofNullable(DatabaseTime.read(row, "since")))
+                .single();
+    }
+
+    /** How many wait that this server cannot launch, for lack of their platform or of their key. */
+    int countNotOurs(Collection<String> platformNames, String keyId) {
+        return jdbc.sql(
+                        """
+                        select count(*) from task_run
+                        where state = 'QUEUED'
+                          and (platform_name not in (:platforms) or key_id is null or key_id <> :keyId)
+                        """)
+                .param("platforms", platformNames)
+                .param("keyId", keyId)
+                .query(Integer.class)
+                .single();
     }
 
     /** How many of a platform's runs are in one of the states. */
@@ -129,8 +236,10 @@ public class TaskRuns {
                         """
                         select count(*) from task_run
                         where platform_name = :platform and state in (:states)
+                          and schema_target in (:targets)
                         """)
                 .param("platform", platformName)
+                .param("targets", TARGETS)
                 .param("states", states.stream().map(RunState::name).toList())
                 .query(Integer.class)
                 .single();
@@ -158,6 +267,9 @@ public class TaskRuns {
 
     /** Makes sure that the platform has the row {@link #claim} locks. */
     void ensurePlatform(String platformName) {
+        if (knownPlatforms.contains(platformName)) {
+            return;
+        }
         boolean known =
                 jdbc.sql("select count(*) from task_platform where platform_name = :platform")
                                 .param("platform", platformName)
@@ -173,6 +285,7 @@ public class TaskRuns {
                 // Another server inserted it meanwhile.
             }
         }
+        knownPlatforms.add(platformName);
     }
 
     /**
@@ -182,8 +295,7 @@ public class TaskRuns {
      *
      * @param keyId only runs whose plan this server can read
      */
-    List<TaskRun> claim(
-            String platformName, int limit, String serverId, String keyId, Instant now) {
+    Found claim(String platformName, int limit, String serverId, String keyId, Instant now) {
         jdbc.sql(
                         """
                         select platform_name from task_platform
@@ -194,14 +306,14 @@ public class TaskRuns {
                 .single();
         int free = limit - count(platformName, List.of(RunState.LAUNCHING, RunState.RUNNING));
         if (free <= 0) {
-            return List.of();
+            return new Found(List.of(), List.of());
         }
-        List<TaskRun> next =
+        List<Found> next =
                 jdbc.sql(
                                 """
                                 select %s from task_run
                                 where platform_name = :platform and state = 'QUEUED'
-                                  and key_id = :keyId
+                                  and key_id = :keyId and schema_target in (:targets)
                                   and (retry_at is null or retry_at <= :now)
                                 order by priority, queued_at, task_execution_id
                                 fetch first :free rows only
@@ -210,13 +322,17 @@ public class TaskRuns {
                         .param("platform", platformName)
                         .param("keyId", keyId)
                         .param("now", DatabaseTime.write(now))
+                        .param("targets", TARGETS)
                         .param("free", free)
-                        .query(TaskRuns::run)
+                        .query(TaskRuns::found)
                         .list();
-        return next.stream()
-                .filter(run -> moveToLaunching(run.key(), serverId, now))
-                .map(run -> find(run.key()).orElseThrow())
-                .toList();
+        Found found = Found.of(next);
+        return new Found(
+                found.runs().stream()
+                        .filter(run -> moveToLaunching(run.key(), serverId, now))
+                        .map(run -> run.claimed(serverId, now))
+                        .toList(),
+                found.unreadable());
     }
 
     private boolean moveToLaunching(ExecutionKey key, String serverId, Instant now) {
@@ -367,6 +483,29 @@ public class TaskRuns {
                 == 1;
     }
 
+    /** Notes that the run is to end for taking too long, unless somebody wants it to end already. */
+    boolean markTimedOut(TaskRun run, String reason, Instant now) {
+        return jdbc.sql(
+                                """
+                                update task_run set timed_out_at = :now, reason = :reason
+                                where task_execution_id = :id and schema_target = :target
+                                  and state = :state and attempts = :attempts
+                                  and timed_out_at is null and stop_requested_at is null
+                                """)
+                        .param("now", DatabaseTime.write(now))
+                        .param("reason", MessageColumn.cut(reason))
+                        .param("id", run.key().id())
+                        .param("target", run.key().target().wireName())
+                        .param("state", run.state().name())
+                        .param("attempts", run.attempts())
+                        .update()
+                == 1;
+    }
+
+    private static @Nullable Integer seconds(Duration limit) {
+        return limit.isZero() ? null : Math.clamp(limit.toSeconds(), 1, Integer.MAX_VALUE);
+    }
+
     private static void allow(TaskRun run, RunState next) {
         if (!run.state().mayBecome(next)) {
             throw new IllegalStateException(
@@ -374,17 +513,44 @@ public class TaskRuns {
         }
     }
 
+    private static Found found(ResultSet row, int number) throws SQLException {
+        try {
+            return new Found(List.of(run(row, number)), List.of());
+        } catch (IllegalArgumentException | NullPointerException exception) {
+            TaskRun readable = run(row, UNREADABLE_ID, TimeLimits.STANDARD, Instant.EPOCH);
+            return new Found(
+                    List.of(),
+                    List.of(new Unreadable(readable, String.valueOf(exception.getMessage()))));
+        }
+    }
+
     private static TaskRun run(ResultSet row, int number) throws SQLException {
+        return run(
+                row,
+                new LaunchId(String.valueOf(row.getString("launch_id"))),
+                new TimeLimits(
+                        Duration.ofSeconds(row.getInt("start_limit")),
+                        Duration.ofSeconds(row.getInt("run_limit"))),
+                Objects.requireNonNull(DatabaseTime.read(row, "queued_at"), "It has no queued_at"));
+    }
+
+    private static TaskRun run(
+            ResultSet row, LaunchId launchId, TimeLimits limits, Instant queuedAt)
+            throws SQLException {
+        long id = row.getLong("task_execution_id");
         String target = row.getString("schema_target");
+        String state = row.getString("state");
+        if (!STATES.contains(state) || !TARGETS.contains(target)) {
+            throw new UnreadableRunException(id, target, state);
+        }
         return new TaskRun(
-                new ExecutionKey(
-                        row.getLong("task_execution_id"), SchemaTarget.find(target).orElseThrow()),
-                new LaunchId(row.getString("launch_id")),
-                row.getString("task_name"),
-                row.getString("platform_name"),
-                RunState.valueOf(row.getString("state")),
+                new ExecutionKey(id, SchemaTarget.find(target).orElseThrow()),
+                launchId,
+                String.valueOf(row.getString("task_name")),
+                String.valueOf(row.getString("platform_name")),
+                RunState.valueOf(state),
                 row.getInt("priority"),
-                Objects.requireNonNull(DatabaseTime.read(row, "queued_at")),
+                queuedAt,
                 DatabaseTime.read(row, "launching_at"),
                 DatabaseTime.read(row, "started_at"),
                 DatabaseTime.read(row, "ended_at"),
@@ -394,6 +560,8 @@ public class TaskRuns {
                 row.getString("claimed_by"),
                 DatabaseTime.read(row, "claimed_at"),
                 row.getInt("attempts"),
+                limits,
+                DatabaseTime.read(row, "timed_out_at"),
                 row.getBoolean("records_itself"));
     }
 }

@@ -6,12 +6,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Virtual threads for what may take a while, between a start and a stop that may both come again. */
 final class Workers implements Executor {
 
     private volatile @Nullable ExecutorService threads;
+
+    private final AtomicInteger busy = new AtomicInteger();
+
+    /** How many works are being done. */
+    int busy() {
+        return busy.get();
+    }
 
     void start() {
         threads =
@@ -27,7 +35,23 @@ final class Workers implements Executor {
         if (current == null) {
             throw new RejectedExecutionException("This server takes up no further work");
         }
-        current.execute(work);
+        busy.incrementAndGet();
+        boolean begun = false;
+        try {
+            current.execute(
+                    () -> {
+                        try {
+                            work.run();
+                        } finally {
+                            busy.decrementAndGet();
+                        }
+                    });
+            begun = true;
+        } finally {
+            if (!begun) {
+                busy.decrementAndGet();
+            }
+        }
     }
 
     /**

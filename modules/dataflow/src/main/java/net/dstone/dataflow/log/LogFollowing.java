@@ -1,5 +1,7 @@
 package net.dstone.dataflow.log;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,16 +41,23 @@ class LogFollowing implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LogFollowing.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final int LOOKS_PER_HEARTBEAT = 40;
+
+    /** Each looks at its file and now and then into the database. */
+    private static final int MOST = 1000;
+
     private static final int LONGEST_PIECE = 64 * 1024;
 
     private final TaskRuns runs;
     private final JsonMapper json;
     private final Map<LaunchId, Set<Semaphore>> followers = new ConcurrentHashMap<>();
+    private final Semaphore free = new Semaphore(MOST);
     private volatile boolean running;
 
-    LogFollowing(TaskRuns runs, JsonMapper json) {
+    LogFollowing(TaskRuns runs, JsonMapper json, MeterRegistry meters) {
         this.runs = runs;
         this.json = json;
+        Gauge.builder("dstone.log.followers", free, left -> MOST - left.availablePermits())
+                .register(meters);
     }
 
     /** What is said when a task is over; nulls when this server has no run of it. */
@@ -62,6 +71,9 @@ class LogFollowing implements SmartLifecycle {
 
     /** Returns when the task is over, the client is gone or the server stops. */
     void follow(TaskLogs.Place place, LogStream stream, long start, OutputStream output) {
+        if (!free.tryAcquire()) {
+            throw new TooManyFollowersException(MOST);
+        }
         Semaphore wake = new Semaphore(0);
         followers.compute(
                 place.launchId(),
@@ -77,6 +89,7 @@ class LogFollowing implements SmartLifecycle {
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
         } finally {
+            free.release();
             followers.computeIfPresent(
                     place.launchId(),
                     (id, left) -> {

@@ -34,7 +34,8 @@ class LocalPlatformConfiguration {
                                                 description(account, home(server, name)),
                                                 account.maximumConcurrentTasks(),
                                                 new LocalTaskLauncher(
-                                                        home(server, name), account, javaHomes))));
+                                                        home(server, name), account, javaHomes),
+                                                local.limits(name))));
         return new TaskPlatforms(platforms);
     }
 

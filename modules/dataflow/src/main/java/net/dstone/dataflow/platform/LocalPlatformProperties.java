@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
         ignoreUnknownFields = false)
 record LocalPlatformProperties(@DefaultValue Map<String, Map<String, String>> accounts) {
 
+    private static final String ACCOUNTS = "spring.cloud.dataflow.task.platform.local.accounts";
+
     /** The name is also that of a folder. */
     private static final String NAME = "[A-Za-z0-9_-][A-Za-z0-9._-]*";
 
@@ -27,6 +29,23 @@ record LocalPlatformProperties(@DefaultValue Map<String, Map<String, String>> ac
     LocalPlatformProperties {
         accounts = new LinkedHashMap<>(accounts);
         accounts.forEach((name, settings) -> account(name, Map.of(), settings));
+        for (String name : accounts.keySet()) {
+            limits(name, accounts);
+        }
+    }
+
+    /** The time limits of an account. */
+    TimeLimits limits(String name) {
+        return limits(name, accounts);
+    }
+
+    private static TimeLimits limits(String name, Map<String, Map<String, String>> accounts) {
+        try {
+            return TimeLimits.STANDARD.with("", accounts.getOrDefault(name, Map.of()));
+        } catch (IllegalArgumentException exception) {
+            throw new IllegalArgumentException(
+                    "%s.%s: %s".formatted(ACCOUNTS, name, exception.getMessage()), exception);
+        }
     }
 
     /**
@@ -47,7 +66,7 @@ record LocalPlatformProperties(@DefaultValue Map<String, Map<String, String>> ac
 
     private static LocalAccount account(
             String name, Map<String, String> defaults, Map<String, String> settings) {
-        String prefix = "spring.cloud.dataflow.task.platform.local.accounts." + name;
+        String prefix = ACCOUNTS + "." + name;
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException(
                     "%s: the name of an account has letters, digits, '.', '_' and '-'"
@@ -55,8 +74,10 @@ record LocalPlatformProperties(@DefaultValue Map<String, Map<String, String>> ac
         }
         // The account's own settings come last: of two spellings of a key the later one counts.
         Map<String, String> all = new LinkedHashMap<>(defaults);
-        settings.forEach(
-                (key, value) -> all.put(LIST_ELEMENT.matcher(key).replaceFirst("[$1]"), value));
+        TimeLimits.others(settings)
+                .forEach(
+                        (key, value) ->
+                                all.put(LIST_ELEMENT.matcher(key).replaceFirst("[$1]"), value));
         try {
             return LocalAccount.of(all);
         } catch (IllegalArgumentException exception) {

@@ -3,9 +3,11 @@ package net.dstone.dataflow.timer;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import net.dstone.dataflow.database.DatabaseWatch;
 import net.dstone.dataflow.server.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,15 +30,21 @@ class Timers implements SmartLifecycle {
     private final DataSource dataSource;
     private final ObjectProvider<RecurringTask<?>> recurring;
     private final ServerIdentity server;
+    private final DatabaseWatch watch;
+    private final MeterRegistry meters;
     private volatile @Nullable Scheduler scheduler;
 
     Timers(
             DataSource dataSource,
             ObjectProvider<RecurringTask<?>> recurring,
-            ServerIdentity server) {
+            ServerIdentity server,
+            DatabaseWatch watch,
+            MeterRegistry meters) {
         this.dataSource = dataSource;
         this.recurring = recurring;
         this.server = server;
+        this.watch = watch;
+        this.meters = meters;
     }
 
     /** A stopped scheduler cannot be started again, so each start makes one. */
@@ -52,6 +60,7 @@ class Timers implements SmartLifecycle {
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                         .shutdownMaxWait(LONGEST_STOP)
+                        .addSchedulerListener(new TimerMetrics(meters, watch))
                         .build();
         started.start();
         scheduler = started;

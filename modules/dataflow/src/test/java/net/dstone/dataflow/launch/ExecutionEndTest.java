@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.stream.Stream;
+import net.dstone.dataflow.platform.TimeLimits;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.platform.LaunchId;
@@ -151,6 +152,8 @@ class ExecutionEndTest {
                 "server",
                 QUEUED,
                 1,
+                TimeLimits.STANDARD,
+                null,
                 true);
     }
 }

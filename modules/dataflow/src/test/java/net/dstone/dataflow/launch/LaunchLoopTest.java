@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import net.dstone.dataflow.database.TestWatch;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.testing.TestDatabase;
 import net.dstone.platform.LaunchId;
@@ -38,7 +39,9 @@ class LaunchLoopTest extends LaunchingCase {
                                 clock),
                         server.reconciler,
                         server.platforms(),
-                        workers);
+                        workers,
+                        TestWatch.of(dataSource, server.meters),
+                        server.meters);
         launcher.onLaunch(request -> launched.add(request.id()));
     }
 

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -70,6 +72,7 @@ final class TestServer implements AutoCloseable {
     final Reconciler reconciler;
     final TaskRuns runs;
     final TaskExecutions executions;
+    final RunTroubles troubles;
     final LaunchPlans plans;
     final RunEnding ending;
     final JdbcClient jdbc;
@@ -86,9 +89,13 @@ final class TestServer implements AutoCloseable {
     static final class ClosedRecords implements ExecutionRecords {
 
         final List<String> closed = new ArrayList<>();
+        final Set<ExecutionKey> broken = new HashSet<>();
 
         @Override
         public void close(ExecutionKey execution, boolean stopped, String reason, Instant at) {
+            if (broken.contains(execution)) {
+                throw new IllegalStateException("a row nobody can write");
+            }
             closed.add(execution + (stopped ? " stopped: " : " failed: ") + reason);
         }
 
@@ -160,6 +167,7 @@ final class TestServer implements AutoCloseable {
                 LaunchSettings.class,
                 TaskLaunching.class,
                 TaskStopping.class,
+                RunTroubles.class,
                 Reconciler.class);
         context.registerBean(
                 RunEnding.class,
@@ -187,6 +195,7 @@ final class TestServer implements AutoCloseable {
         reconciler = context.getBean(Reconciler.class);
         runs = context.getBean(TaskRuns.class);
         executions = context.getBean(TaskExecutions.class);
+        troubles = context.getBean(RunTroubles.class);
         plans = context.getBean(LaunchPlans.class);
         ending = context.getBean(RunEnding.class);
         jdbc = context.getBean(JdbcClient.class);
@@ -201,6 +210,7 @@ final class TestServer implements AutoCloseable {
                 context.getBean(TaskPlatforms.class),
                 reconciler,
                 context.getBean(RunEnding.class),
+                context.getBean(RunTroubles.class),
                 context.getBean(ServerIdentity.class),
                 context.getBean(TransactionOperations.class),
                 launches,

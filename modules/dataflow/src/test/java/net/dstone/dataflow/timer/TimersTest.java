@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import net.dstone.dataflow.database.TestWatch;
 import net.dstone.dataflow.server.ServerHome;
 import net.dstone.dataflow.server.ServerIdentity;
 import net.dstone.dataflow.server.ServerProperties;
@@ -43,6 +46,7 @@ class TimersTest {
     }
 
     private Timers timers(DataSource dataSource, Semaphore ticks) {
+        MeterRegistry meters = new SimpleMeterRegistry();
         RecurringTask<Void> work =
                 Tasks.recurring("tick", FixedDelay.of(Duration.ofMillis(10)))
                         .execute((instance, context) -> ticks.release());
@@ -51,6 +55,8 @@ class TimersTest {
         return new Timers(
                 dataSource,
                 beans.getBeanProvider(ResolvableType.forClass(RecurringTask.class)),
-                new ServerIdentity(new ServerHome(new ServerProperties(home))));
+                new ServerIdentity(new ServerHome(new ServerProperties(home))),
+                TestWatch.of(dataSource, meters),
+                meters);
     }
 }

@@ -15,11 +15,13 @@ import net.dstone.platform.TaskLaunchRequest;
 /** Chooses what this machine has for a request, Java and a port, and refuses what could not start. */
 final class LocalCommands {
 
+    private final LocalAccount account;
     private final JavaHomes javaHomes;
     private final FreePorts ports;
     private final Map<String, String> inherited;
 
     LocalCommands(LocalAccount account, JavaHomes javaHomes, Map<String, String> inherited) {
+        this.account = account;
         this.javaHomes = javaHomes;
         this.ports = new FreePorts(account.portRange(), RandomGenerator.getDefault());
         this.inherited = Map.copyOf(inherited);
@@ -40,6 +42,24 @@ final class LocalCommands {
         requireFound(java, command.environment());
         requireEncodable(command);
         return command;
+    }
+
+    /**
+     * @throws LaunchException if a Java the account names is not there, or there is none at all
+     */
+    void requireJava() {
+        if (!account.javaCmd().equals(LocalAccount.DEFAULT_JAVA_CMD)) {
+            requireFound(account.javaCmd(), inherited);
+            return;
+        }
+        account.javaHomePath()
+                .values()
+                .forEach(home -> requireFound(home.resolve("bin/java").toString(), inherited));
+        if (javaHomes.homes().values().stream()
+                .noneMatch(home -> Files.isExecutable(home.resolve("bin/java")))) {
+            throw new LaunchException(
+                    "No Java was found. Install one, or set javaHomePath of the local platform account.");
+        }
     }
 
     private static Executable.Jar jar(TaskLaunchRequest request) {

@@ -364,6 +364,19 @@ public final class LocalTaskLauncher implements TaskLauncher {
     }
 
     @Override
+    public Optional<String> problem() {
+        try {
+            folders.requireFreeSpace();
+            folders.requireWritable();
+            supervisor.requireSession();
+            commands.requireJava();
+            return Optional.empty();
+        } catch (LaunchException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
     public void subscribe(TaskListener listener) {
         listeners.add(listener);
     }

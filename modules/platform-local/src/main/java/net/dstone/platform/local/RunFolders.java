@@ -297,6 +297,17 @@ record RunFolders(Path root) {
         }
     }
 
+    /** Tried for real: permissions do not tell of file systems that turned read-only. */
+    void requireWritable() {
+        Path tried = root.resolve(PREPARED + UUID.randomUUID());
+        try {
+            createPrivateDirectory(tried);
+            Files.delete(tried);
+        } catch (IOException e) {
+            throw new LaunchException("Cannot write to %s: %s".formatted(root, e), e);
+        }
+    }
+
     static void deleteRecursively(Path folder) {
         try {
             Files.walkFileTree(

@@ -109,6 +109,13 @@ final class Supervisor {
         return inheritLogging ? Redirect.INHERIT : Redirect.appendTo(run.logFile(stream).toFile());
     }
 
+    /**
+     * @throws LaunchException if this machine lacks what sessions are made with
+     */
+    void requireSession() {
+        inOwnSession();
+    }
+
     private static List<String> inOwnSession() {
         return Stream.concat(
                         PLACES_OF_SETSID.stream()

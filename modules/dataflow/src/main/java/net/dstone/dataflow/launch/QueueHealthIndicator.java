@@ -1,0 +1,118 @@
+package net.dstone.dataflow.launch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.dstone.dataflow.database.DatabaseOutage;
+import net.dstone.dataflow.platform.TaskPlatform;
+import net.dstone.dataflow.platform.TaskPlatforms;
+import net.dstone.dataflow.server.Degraded;
+import net.dstone.dataflow.server.HealthProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Whether launches move on: that none waits for nothing, and that no row is set aside. */
+@Component
+class QueueHealthIndicator implements HealthIndicator {
+
+    /** Enough to see what is wrong. */
+    private static final int SHOWN_TROUBLES = 5;
+
+    private final TaskRuns runs;
+    private final LaunchPlans plans;
+    private final TaskPlatforms platforms;
+    private final Dispatcher dispatcher;
+    private final RunTroubles troubles;
+    private final HealthProperties thresholds;
+    private final Clock clock;
+
+    QueueHealthIndicator(
+            TaskRuns runs,
+            LaunchPlans plans,
+            TaskPlatforms platforms,
+            Dispatcher dispatcher,
+            RunTroubles troubles,
+            HealthProperties thresholds,
+            Clock clock) {
+        this.runs = runs;
+        this.plans = plans;
+        this.platforms = platforms;
+        this.dispatcher = dispatcher;
+        this.troubles = troubles;
+        this.thresholds = thresholds;
+        this.clock = clock;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            List<String> problems = problems();
+            return problems.isEmpty()
+                    ? Health.up().build()
+                    : Health.status(Degraded.STATUS).withDetail("problems", problems).build();
+        } catch (RuntimeException exception) {
+            if (DatabaseOutage.causes(exception)) {
+                return Health.unknown().withDetail("reason", "The database is away").build();
+            }
+            throw exception;
+        }
+    }
+
+    private List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (TaskPlatform platform : platforms.all()) {
+            if (dispatcher.isFailing(platform.name())) {
+                problems.add(
+                        "The queue of platform %s could not be served, see the server's log"
+                                .formatted(platform.name()));
+            }
+            waitsInVain(platform)
+                    .ifPresent(
+                            waiting ->
+                                    problems.add(
+                                            "A launch waits for %d s although platform %s has free places"
+                                                    .formatted(
+                                                            waiting.toSeconds(), platform.name())));
+        }
+        int notOurs =
+                runs.countNotOurs(
+                        platforms.all().stream().map(TaskPlatform::name).toList(), plans.keyId());
+        if (notOurs > 0) {
+            problems.add(
+                    "%d launches wait for a platform or a key file that this server does not have"
+                            .formatted(notOurs));
+        }
+        int strange = runs.countStrange();
+        if (strange > 0) {
+            problems.add(
+                    "%d rows of task_run have a state or schema target this server does not know"
+                            .formatted(strange));
+        }
+        troubles.all().entrySet().stream()
+                .limit(SHOWN_TROUBLES)
+                .forEach(
+                        trouble ->
+                                problems.add(
+                                        "%s cannot be looked after since %s: %s"
+                                                .formatted(
+                                                        trouble.getKey(),
+                                                        trouble.getValue().since(),
+                                                        trouble.getValue().problem())));
+        return problems;
+    }
+
+    private Optional<Duration> waitsInVain(TaskPlatform platform) {
+        Instant now = clock.instant();
+        int running = runs.count(platform.name(), List.of(RunState.LAUNCHING, RunState.RUNNING));
+        if (running >= platform.maximumConcurrentTasks()) {
+            return Optional.empty();
+        }
+        return runs.findOldestQueued(platform.name(), plans.keyId(), now)
+                .map(since -> Duration.between(since, now))
+                .filter(waiting -> waiting.compareTo(thresholds.queueThreshold()) > 0);
+    }
+}
