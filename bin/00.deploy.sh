@@ -23,6 +23,7 @@ up_to_date() {
 build() {
   if up_to_date; then
     say "The build is up to date."
+    "$ROOT/bin/01.dataflow.sh" prepare
     return
   fi
   say "Building (the first time downloads libraries and takes a few minutes) ..."
@@ -37,6 +38,7 @@ build() {
   cp "$BUILT_JAR" "$SERVER_JAR.new"
   mv "$SERVER_JAR.new" "$SERVER_JAR"
   say "Built $SERVER_JAR"
+  "$ROOT/bin/01.dataflow.sh" prepare
 }
 
 # One member of a JSON answer on standard input, by its name; enough for flat values.

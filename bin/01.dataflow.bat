@@ -1,5 +1,6 @@
 @echo off
-rem Starts and stops the Data Flow server on Windows: start, stop, restart, status, run.
+rem Starts and stops the Data Flow server on Windows: start, stop, restart, status, run. Besides, prepare makes
+rem later starts quick, once per build and JDK. JAVA_OPTS replaces the options chosen here for the server's JVM.
 rem Whatever follows the command is handed to the server, for example --server.port=9494.
 setlocal EnableExtensions EnableDelayedExpansion
 pushd "%~dp0.." & set "ROOT=!CD!" & popd
@@ -24,7 +25,8 @@ if /i "%COMMAND%"=="stop" goto stop
 if /i "%COMMAND%"=="restart" goto restart
 if /i "%COMMAND%"=="status" goto status
 if /i "%COMMAND%"=="run" goto run
-echo Usage: %~nx0 start^|stop^|restart^|status^|run [server options]
+if /i "%COMMAND%"=="prepare" goto prepare
+echo Usage: %~nx0 start^|stop^|restart^|status^|run^|prepare [server options]
 exit /b 2
 
 :running
@@ -46,11 +48,32 @@ call :running && (
 )
 if not exist "%DSTONE_DATA%\logs" mkdir "%DSTONE_DATA%\logs"
 del /q "%PORT_FILE%" 2>nul
+call :layout
+call :options
+exit /b 0
+
+rem The folder that prepare lays the server out in; its name says what it was made from, see 01.dataflow.sh.
+:layout
+set "LAYOUT="
+for /f "usebackq delims=" %%k in (`powershell -NoProfile -Command "$jar = Get-Item '%SERVER_JAR%'; $jvm = (Select-String -Path '%JAVA25%\release' -Pattern '^JAVA_RUNTIME_VERSION=.(.*).$').Matches[0].Groups[1].Value -replace '[^A-Za-z0-9.+]', '_'; '{0}-{1}-{2}' -f $jar.Length, $jar.LastWriteTimeUtc.Ticks, $jvm"`) do set "LAYOUT=%ROOT%\lib\dataflow-server-%%k"
+exit /b 0
+
+rem As in 01.dataflow.sh, except that options of the operator replace all of these and leave the cache out.
+:options
+set "JAR=%SERVER_JAR%"
+set "OPTIONS=-XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms32m -Xmx512m"
+if exist "%LAYOUT%\dataflow-server.jar" set "JAR=%LAYOUT%\dataflow-server.jar"
+if defined JAVA_OPTS set "OPTIONS=%JAVA_OPTS%"
+if defined JAVA_OPTS exit /b 0
+if defined JAVA_TOOL_OPTIONS exit /b 0
+if defined JDK_JAVA_OPTIONS exit /b 0
+if not exist "%LAYOUT%\server.aot.sum" exit /b 0
+powershell -NoProfile -Command "if ((Get-FileHash '%LAYOUT%\server.aot').Hash -ne (Get-Content '%LAYOUT%\server.aot.sum')) { exit 1 }" && set OPTIONS=%OPTIONS% -XX:AOTCache="%LAYOUT%\server.aot" -Xlog:aot*=off -Xlog:cds*=off
 exit /b 0
 
 :start
 call :check || exit /b 1
-powershell -NoProfile -Command "$p = Start-Process -PassThru -WindowStyle Hidden -FilePath '%JAVA25%\bin\java.exe' -RedirectStandardOutput '%LOG%' -RedirectStandardError '%LOG%.err' -ArgumentList '-DPORTFILE=\"%PORT_FILE%\" -XX:+UseSerialGC -jar \"%SERVER_JAR%\" --spring.config.additional-location=\"file:%DSTONE_CONF%\" --dstone.server.home=\"%DSTONE_DATA%\" %REST%'; Set-Content -NoNewline -Path '%PID_FILE%' -Value $p.Id"
+powershell -NoProfile -Command "$p = Start-Process -PassThru -WindowStyle Hidden -FilePath '%JAVA25%\bin\java.exe' -RedirectStandardOutput '%LOG%' -RedirectStandardError '%LOG%.err' -ArgumentList '-DPORTFILE=\"%PORT_FILE%\" %OPTIONS:"=\"% -jar \"%JAR%\" --spring.config.additional-location=\"file:%DSTONE_CONF%\" --dstone.server.home=\"%DSTONE_DATA%\" %REST%'; Set-Content -NoNewline -Path '%PID_FILE%' -Value $p.Id"
 for /l %%i in (1,1,120) do (
   if exist "%PORT_FILE%" (
     set /p PORT=<"%PORT_FILE%"
@@ -95,5 +118,44 @@ exit /b 0
 
 :run
 call :check || exit /b 1
-"%JAVA25%\bin\java.exe" -DPORTFILE="%PORT_FILE%" -XX:+UseSerialGC -jar "%SERVER_JAR%" --spring.config.additional-location="file:%DSTONE_CONF%" --dstone.server.home="%DSTONE_DATA%" %REST%
+"%JAVA25%\bin\java.exe" -DPORTFILE="%PORT_FILE%" %OPTIONS% -jar "%JAR%" --spring.config.additional-location="file:%DSTONE_CONF%" --dstone.server.home="%DSTONE_DATA%" %REST%
 exit /b %errorlevel%
+
+rem See 01.dataflow.sh. A hidden process gets no signal on Windows, so it is asked over HTTP to end.
+:prepare
+call "%~dp0common.bat" || exit /b 1
+if not exist "%SERVER_JAR%" (
+  echo ERROR: %SERVER_JAR% is missing. Build it with bin\00.deploy.bat. 1>&2
+  exit /b 1
+)
+call :layout
+if not defined LAYOUT exit /b 1
+if exist "%LAYOUT%" exit /b 0
+echo Preparing quick starts ^(once per build, some 15 s^) ...
+set "NEW=%ROOT%\lib\preparing.%RANDOM%"
+mkdir "%NEW%.home" || exit /b 1
+"%JAVA25%\bin\java.exe" -Djarmode=tools -jar "%SERVER_JAR%" extract --destination "%NEW%" >"%NEW%.home\log" 2>&1 || (
+  echo ERROR: the server could not be laid out in %ROOT%\lib 1>&2
+  rmdir /s /q "%NEW%.home" "%NEW%" 2>nul
+  exit /b 1
+)
+call :train && (
+  move /y "%NEW%.home\server.aot" "%NEW%\server.aot" >nul
+  powershell -NoProfile -Command "(Get-FileHash '%NEW%\server.aot').Hash | Set-Content '%NEW%\server.aot.sum'"
+) || echo The rehearsal failed, so starts stay slower than they could be.
+rmdir /s /q "%NEW%.home"
+move "%NEW%" "%LAYOUT%" >nul || exit /b 1
+rem A folder that a server still runs from cannot be renamed.
+for /d %%o in ("%ROOT%\lib\dataflow-server-*") do if /i not "%%~o"=="%LAYOUT%" ren "%%~o" "%%~nxo.old" 2>nul && rmdir /s /q "%%~o.old"
+exit /b 0
+
+:train
+powershell -NoProfile -Command "(Start-Process -PassThru -UseNewEnvironment -WindowStyle Hidden -WorkingDirectory '%NEW%.home' -FilePath '%JAVA25%\bin\java.exe' -ArgumentList '-XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms32m -Xmx512m -XX:AOTCacheOutput=\"%NEW%.home\server.aot\" -DPORTFILE=\"%NEW%.home\port\" -jar \"%NEW%\dataflow-server.jar\" --server.port=0 --server.address=127.0.0.1 --spring.datasource.url=jdbc:h2:mem:rehearsal --dstone.server.home=\"%NEW%.home\data\" --management.endpoints.web.exposure.include=* --management.endpoint.shutdown.access=unrestricted').Id | Set-Content '%NEW%.home\pid'" || exit /b 1
+set /p TRAINING=<"%NEW%.home\pid"
+for /l %%i in (1,1,120) do if not exist "%NEW%.home\port" timeout /t 1 /nobreak >nul
+set /p PORT=<"%NEW%.home\port" || exit /b 1
+for %%p in (management/health management/info about apps tasks/definitions tasks/executions tasks/thinexecutions tasks/executions/current jobs/executions jobs/thinexecutions audit-records) do curl -fs -o nul -m 30 "http://127.0.0.1:%PORT%/%%p"
+curl -fs -o nul -X POST "http://127.0.0.1:%PORT%/management/shutdown"
+powershell -NoProfile -Command "Wait-Process -Id %TRAINING% -Timeout 120 -ErrorAction SilentlyContinue; Stop-Process -Force -Id %TRAINING% -ErrorAction SilentlyContinue"
+if exist "%NEW%.home\server.aot" exit /b 0
+exit /b 1

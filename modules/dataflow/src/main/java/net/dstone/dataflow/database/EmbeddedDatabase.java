@@ -164,6 +164,8 @@ public final class EmbeddedDatabase
         command.addAll(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // The heap Java would begin with is larger than all the database needs.
+                        "-Xms8m",
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",

@@ -1,0 +1,73 @@
+package net.dstone.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** A real PostgreSQL for the servers compared. */
+final class Postgres implements AutoCloseable {
+
+    private static final String USER = "postgres";
+
+    private final EmbeddedPostgres server;
+
+    Postgres(Path folder) {
+        try {
+            server = EmbeddedPostgres.builder().setDataDirectory(folder).start();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    /** What makes a Spring Boot server use a new, empty database. */
+    List<String> newDatabase(String name) {
+        execute(USER, "create database " + name);
+        return options(name);
+    }
+
+    List<String> options(String name) {
+        return List.of(
+                "--spring.datasource.url=jdbc:postgresql://localhost:%d/%s"
+                        .formatted(server.getPort(), name),
+                "--spring.datasource.username=" + USER,
+                "--spring.datasource.password=",
+                "--spring.datasource.driver-class-name=org.postgresql.Driver");
+    }
+
+    void execute(String database, String... statements) {
+        try (Connection connection = server.getDatabase(USER, database).getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    long number(String database, String query) {
+        try (Connection connection = server.getDatabase(USER, database).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+}
