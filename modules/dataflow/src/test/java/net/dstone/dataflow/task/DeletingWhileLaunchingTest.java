@@ -20,6 +20,7 @@ import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.testing.TestDatabase;
 import net.dstone.platform.FakeTaskLauncher;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,7 +53,7 @@ class DeletingWhileLaunchingTest {
         }
 
         @Override
-        public <T> T execute(TransactionCallback<T> action) {
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
             return template.execute(
                     (TransactionStatus status) -> {
                         T result = action.doInTransaction(status);
