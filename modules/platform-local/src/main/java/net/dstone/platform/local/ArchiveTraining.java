@@ -20,7 +20,7 @@ final class ArchiveTraining {
 
     private static final System.Logger LOG = System.getLogger(ArchiveTraining.class.getName());
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Path NICE = Path.of("/usr/bin/nice");
 

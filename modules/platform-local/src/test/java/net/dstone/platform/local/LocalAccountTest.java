@@ -30,6 +30,8 @@ class LocalAccountTest {
         assertThat(account.debugSuspend()).isTrue();
         assertThat(account.deleteFilesOnExit()).isFalse();
         assertThat(account.inheritLogging()).isFalse();
+        assertThat(account.warm())
+                .isEqualTo(new WarmSettings(true, 2L * 1024 * 1024 * 1024, Duration.ofSeconds(30)));
     }
 
     @Test
@@ -53,6 +55,9 @@ class LocalAccountTest {
                                 Map.entry("debugAddress", "*:8001"),
                                 Map.entry("debugSuspend", "n"),
                                 Map.entry("inheritLogging", "true"),
+                                Map.entry("warmLaunches", "false"),
+                                Map.entry("warm-cache-size", "500m"),
+                                Map.entry("warmShortRun", "7"),
                                 Map.entry("hostname", "for stream apps"),
                                 Map.entry("docker.network", "for containers")));
 
@@ -71,6 +76,15 @@ class LocalAccountTest {
         assertThat(account.debugAddress()).isEqualTo(Optional.of("*:8001"));
         assertThat(account.debugSuspend()).isFalse();
         assertThat(account.inheritLogging()).isTrue();
+        assertThat(account.warm())
+                .isEqualTo(new WarmSettings(false, 500L * 1024 * 1024, Duration.ofSeconds(7)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 100", "3k, 3072", "2 GB, 2147483648", "0, 0"})
+    void theSizeOfTheCacheHasAUnit(String text, long bytes) {
+        assertThat(LocalAccount.of(Map.of("warmCacheSize", text)).warm().cacheBytes())
+                .isEqualTo(bytes);
     }
 
     @ParameterizedTest
@@ -103,6 +117,9 @@ class LocalAccountTest {
         "envVarsToInherit, *",
         "javaHomePath.three, /jdk",
         "javaCmd, ''",
+        "warmLaunches, perhaps",
+        "warmCacheSize, much",
+        "warmShortRun, -1",
         "zorg, 1"
     })
     void aValueOutOfRangeAndAnUnknownKeyAreRefusedByName(String key, String value) {
@@ -125,6 +142,10 @@ class LocalAccountTest {
                                 "100",
                                 local + "shutdownTimeout",
                                 "nonsense",
+                                local + "warmCacheSize",
+                                "nonsense",
+                                local + "warmLaunches",
+                                "false",
                                 local + "unheard-of",
                                 "ignored",
                                 "spring.cloud.deployer.kubernetes.javaCmd",
@@ -133,6 +154,10 @@ class LocalAccountTest {
         assertThat(launch.javaHomePath()).isEqualTo(Map.of(3, Path.of("/jdk")));
         assertThat(launch.maximumConcurrentTasks()).isEqualTo(3);
         assertThat(launch.shutdownTimeout()).isEqualTo(account.shutdownTimeout());
+        assertThat(launch.warm())
+                .isEqualTo(
+                        new WarmSettings(
+                                false, account.warm().cacheBytes(), account.warm().shortRun()));
         assertThat(launch.javaCmd()).isEqualTo("java");
     }
 }

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,9 +91,7 @@ class LocalFaultsTest extends LocalRuns {
     void aProgramKilledBySignalEndsWith128AndTheSignal(String signalAndCode) throws Exception {
         String[] parts = signalAndCode.split(":");
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("signal");
-        launcher.launch(programs().request(id, "run", ""));
-        awaitRunning(launcher, id);
+        LaunchId id = running(launcher, "signal", "run", "");
 
         run("kill", "-" + parts[0], String.valueOf(programOf(id).pid()));
 
@@ -102,9 +101,7 @@ class LocalFaultsTest extends LocalRuns {
     @Test
     void aProgramWhoseSupervisorWasKilledIsRunningUntilItEndsAndThenLost() {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("unsupervised");
-        launcher.launch(programs().request(id, "run", ""));
-        awaitRunning(launcher, id);
+        LaunchId id = running(launcher, "unsupervised", "run", "");
         ProcessHandle supervisor = supervisorOf(id);
 
         supervisor.destroyForcibly();
@@ -120,9 +117,7 @@ class LocalFaultsTest extends LocalRuns {
     @Test
     void aProgramWhoseSupervisorWasKilledCanBeCancelled() {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("unsupervised");
-        launcher.launch(programs().request(id, "run-with-child"));
-        awaitRunning(launcher, id);
+        LaunchId id = running(launcher, "unsupervised", "run-with-child");
         supervisorOf(id).destroyForcibly();
 
         launcher.cancel(id);
@@ -159,9 +154,7 @@ class LocalFaultsTest extends LocalRuns {
     @Test
     void aCancelThatARestartInterruptedDoesNotHoldUpTheEndForEver() throws IOException {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("stop");
-        launcher.launch(programs().request(id, "exit", "4"));
-        awaitFinal(launcher, id);
+        LaunchId id = ended(launcher, "stop", "exit", "4");
         folderOf(id).requestStop();
 
         assertExit(newLauncher().status(id), 4);
@@ -170,8 +163,7 @@ class LocalFaultsTest extends LocalRuns {
     @Test
     void aCancelThatAKilledServerBeganIsFinishedByTheNextOne() throws IOException {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("stop");
-        launcher.launch(programs().request(id, "run-with-child"));
+        LaunchId id = launched(launcher, "stop", "run-with-child");
         awaitTrue(() -> TestPrograms.programsOf(id).count() == 2, "child");
         folderOf(id).requestStop();
         programOf(id).destroyForcibly();
@@ -189,9 +181,7 @@ class LocalFaultsTest extends LocalRuns {
     @Test
     void aRunWhoseFolderWasDeletedStillEndsWithItsExitCode() {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("deleted");
-        launcher.launch(programs().request(id, "run", ""));
-        awaitRunning(launcher, id);
+        LaunchId id = running(launcher, "deleted", "run", "");
         ProcessHandle program = programOf(id);
         RunFolders.deleteRecursively(folderOf(id).path());
 
@@ -206,9 +196,7 @@ class LocalFaultsTest extends LocalRuns {
     @Test
     void aRunWhoseFolderWasDeletedCanBeCancelled() {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("deleted");
-        launcher.launch(programs().request(id, "run", ""));
-        awaitRunning(launcher, id);
+        LaunchId id = running(launcher, "deleted", "run", "");
         RunFolders.deleteRecursively(folderOf(id).path());
         launcher.close();
 
@@ -221,9 +209,7 @@ class LocalFaultsTest extends LocalRuns {
     @Test
     void aRunWhoseFolderAndSupervisorAreGoneIsLost() {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("deleted");
-        launcher.launch(programs().request(id, "run", ""));
-        awaitRunning(launcher, id);
+        LaunchId id = running(launcher, "deleted", "run", "");
         ProcessHandle supervisor = supervisorOf(id);
         ProcessHandle program = programOf(id);
         RunFolders.deleteRecursively(folderOf(id).path());
@@ -326,9 +312,7 @@ class LocalFaultsTest extends LocalRuns {
         Path script = home().resolve("supervise.sh");
         Files.delete(script);
         Files.createDirectory(script);
-        LaunchId id = id("shell");
-
-        launcher.launch(programs().request(id, "exit", "0"));
+        LaunchId id = launched(launcher, "shell", "exit", "0");
 
         assertLost(awaitFinal(launcher, id), "see stderr.log");
     }
@@ -383,11 +367,70 @@ class LocalFaultsTest extends LocalRuns {
         assertThat(ids).allSatisfy(id -> assertThat(folderOf(id).path()).doesNotExist());
     }
 
+    @Test
+    void aServerThatStartsLooksOnlyAtRunsThatMayNotHaveEnded() throws IOException {
+        LocalTaskLauncher launcher = newLauncher();
+        LaunchId ended = ended(launcher, "ended", "exit", "0");
+        LaunchId going = running(launcher, "going", "run", "");
+        awaitTrue(() -> RunFolders.in(home()).live().equals(List.of(going)), "index");
+        launcher.close();
+        Files.writeString(folderOf(ended).path().resolve("run.json"), "never read");
+
+        LocalTaskLauncher next = newLauncher();
+
+        awaitNoticed(next, going);
+        next.cancel(going);
+        awaitFinal(next, going);
+        awaitTrue(() -> RunFolders.in(home()).live().isEmpty(), "index");
+    }
+
+    @Test
+    void runsOfAVersionWithoutAnIndexAreTakenOver() throws Exception {
+        LocalTaskLauncher launcher = newLauncher();
+        LaunchId ended = ended(launcher, "ended", "exit", "0");
+        LaunchId going = running(launcher, "going", "run", "");
+        launcher.close();
+        Path runs = home().resolve("runs");
+        for (String own : List.of(".live", ".delete-on-exit", ".changing", ".indexed")) {
+            RunFolders.deleteRecursively(runs.resolve(own));
+        }
+        Path record = folderOf(ended).path().resolve("run.json");
+        Files.writeString(
+                record,
+                Files.readString(record)
+                        .replace("\"deleteFilesOnExit\":false", "\"deleteFilesOnExit\":true")
+                        .replace(",\"warm\":null", ""));
+        Path leftover = Files.createDirectory(runs.resolve(".gone-1"));
+        Files.setLastModifiedTime(leftover, FileTime.from(Instant.EPOCH));
+
+        LocalTaskLauncher next = newLauncher();
+
+        awaitTrue(() -> Files.exists(runs.resolve(".indexed")), "index");
+        assertThat(leftover).doesNotExist();
+        awaitNoticed(next, going);
+        assertThat(RunFolders.in(home()).live()).containsExactly(going);
+        next.close();
+        assertThat(folderOf(ended).path()).doesNotExist();
+        assertThat(folderOf(going).path()).exists();
+    }
+
+    @Test
+    void anIndexOfARunThatWasNeverMadeIsForgotten() throws IOException {
+        newLauncher();
+        Path live = home().resolve("runs/.live");
+        Path young = Files.createFile(live.resolve("young-1"));
+        Path old = Files.createFile(live.resolve("old-1"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
+
+        newLauncher();
+
+        awaitTrue(() -> !Files.exists(old), "removal");
+        assertThat(young).exists();
+    }
+
     private LaunchId runOfAServerThatStopped() {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("watched");
-        launcher.launch(programs().request(id, "run", ""));
-        awaitRunning(launcher, id);
+        LaunchId id = running(launcher, "watched", "run", "");
         launcher.close();
         return id;
     }
@@ -484,8 +527,7 @@ class LocalFaultsTest extends LocalRuns {
 
     /** A run with program and supervisor killed, which nobody has asked about yet. */
     private LaunchId killedRun(LocalTaskLauncher launcher) {
-        LaunchId id = id("killed");
-        launcher.launch(programs().request(id, "run", ""));
+        LaunchId id = launched(launcher, "killed", "run", "");
         ProcessHandle supervisor = supervisorOf(id);
         ProcessHandle program = programOf(id);
         launcher.close();

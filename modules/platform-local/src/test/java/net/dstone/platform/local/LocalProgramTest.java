@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import net.dstone.platform.Executable;
 import net.dstone.platform.LaunchException;
 import net.dstone.platform.LaunchId;
+import net.dstone.platform.LaunchTimes;
 import net.dstone.platform.LogStream;
 import net.dstone.platform.TaskLaunchRequest;
 import net.dstone.platform.TaskStatus;
@@ -48,10 +49,7 @@ class LocalProgramTest extends LocalRuns {
         };
         String[] arguments =
                 Stream.concat(Stream.of("arguments"), Stream.of(odd)).toArray(String[]::new);
-        LaunchId id = id("arguments");
-
-        launcher.launch(programs().request(id, arguments));
-        awaitFinal(launcher, id);
+        LaunchId id = ended(launcher, "arguments", arguments);
 
         assertThat(stdout(launcher, id).split("\0", -1))
                 .containsExactly(
@@ -103,10 +101,7 @@ class LocalProgramTest extends LocalRuns {
     @Test
     void nobodyElseMayLookIntoARunFolder() throws IOException {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("private");
-
-        launcher.launch(programs().request(id, "exit", "0"));
-        awaitFinal(launcher, id);
+        LaunchId id = ended(launcher, "private", "exit", "0");
 
         assertThat(
                         PosixFilePermissions.toString(
@@ -117,9 +112,7 @@ class LocalProgramTest extends LocalRuns {
     @Test
     void relativeFilesStayInTheRunFolder() throws IOException {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("write");
-
-        launcher.launch(programs().request(id, "write", "exit"));
+        LaunchId id = launched(launcher, "write", "write", "exit");
 
         assertThat(awaitFinal(launcher, id)).isInstanceOf(TaskStatus.Exited.class);
         Path directory = launcher.workingDirectory(id).orElseThrow();
@@ -206,9 +199,7 @@ class LocalProgramTest extends LocalRuns {
     @Test
     void aWorkingDirectoryThatTheRecordDoesNotHaveFromUsIsLeftAlone() throws IOException {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("moved");
-        launcher.launch(programs().request(id, "exit", "0"));
-        awaitFinal(launcher, id);
+        LaunchId id = ended(launcher, "moved", "exit", "0");
         Path others = Files.createDirectories(folder.resolve("earlier-home/runs/x/work"));
         Path record = folderOf(id).path().resolve("run.json");
         Files.writeString(
@@ -262,11 +253,26 @@ class LocalProgramTest extends LocalRuns {
     }
 
     @Test
+    void theFirstOutputIsAmongTheTimesOfARunAlsoForTheNextServer() {
+        LocalTaskLauncher launcher = newLauncher();
+        LaunchId id = running(launcher, "first-output", "run", "text");
+        awaitTrue(
+                () -> launcher.times(id).orElseThrow().firstOutputAt().isPresent(), "first output");
+        launcher.cancel(id);
+        awaitFinal(launcher, id);
+        launcher.close();
+
+        LaunchTimes times = newLauncher().times(id).orElseThrow();
+
+        assertThat(times.firstOutputAt().orElseThrow())
+                .isBetween(times.startedAt().orElseThrow(), times.endedAt().orElseThrow());
+        assertThat(times.took()).isPresent();
+    }
+
+    @Test
     void aLogIsReadWhileItGrowsButAStreamEndsWhereItWasOpened() throws IOException {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("grow");
-        launcher.launch(programs().request(id, "exit", "0"));
-        awaitFinal(launcher, id);
+        LaunchId id = ended(launcher, "grow", "exit", "0");
         Path log = folderOf(id).logFile(LogStream.STDOUT);
         Files.writeString(log, "0123456789");
 
@@ -289,8 +295,7 @@ class LocalProgramTest extends LocalRuns {
                                         programs().script().toString(),
                                         "shutdownTimeout",
                                         "20")));
-        LaunchId id = id("graceful");
-        launcher.launch(programs().request(id, "run-with-graceful-child"));
+        LaunchId id = launched(launcher, "graceful", "run-with-graceful-child");
         awaitTrue(() -> stdout(launcher, id).contains("ready"), "output");
 
         launcher.cancel(id);
@@ -303,8 +308,7 @@ class LocalProgramTest extends LocalRuns {
     @Test
     void aChildInAProcessGroupOfItsOwnIsEndedToo() {
         LocalTaskLauncher launcher = newLauncher();
-        LaunchId id = id("group");
-        launcher.launch(programs().request(id, "run-with-child-in-own-group"));
+        LaunchId id = launched(launcher, "group", "run-with-child-in-own-group");
         awaitTrue(() -> TestPrograms.programsOf(id).count() >= 4, "children");
 
         launcher.cancel(id);
@@ -323,9 +327,7 @@ class LocalProgramTest extends LocalRuns {
                                         programs().script().toString(),
                                         "shutdownTimeout",
                                         "0")));
-        LaunchId id = id("kill");
-        launcher.launch(programs().request(id, "run", ""));
-        awaitRunning(launcher, id);
+        LaunchId id = running(launcher, "kill", "run", "");
 
         launcher.cancel(id);
 

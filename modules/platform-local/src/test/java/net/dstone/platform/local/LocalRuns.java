@@ -81,6 +81,24 @@ abstract class LocalRuns {
         return id;
     }
 
+    final LaunchId launched(TaskLauncher launcher, String name, String... program) {
+        LaunchId id = id(name);
+        launcher.launch(programs.request(id, program));
+        return id;
+    }
+
+    final LaunchId running(TaskLauncher launcher, String name, String... program) {
+        LaunchId id = launched(launcher, name, program);
+        awaitRunning(launcher, id);
+        return id;
+    }
+
+    final LaunchId ended(TaskLauncher launcher, String name, String... program) {
+        LaunchId id = launched(launcher, name, program);
+        awaitFinal(launcher, id);
+        return id;
+    }
+
     static TaskStatus await(TaskLauncher launcher, LaunchId id, Predicate<TaskStatus> wanted) {
         return awaitValue(
                 () -> {
