@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads job executions. However long a page is, it costs one count and one key statement per database, two
- * statements per set on the page, and one for the task definitions.
+ * Reads job executions. However long a page is, it costs two statements to count and one for the keys per
+ * database, two per set on the page, and one for the task definitions; a few more when it is of one job.
  */
 @Component
 class JobExecutions {

@@ -60,7 +60,11 @@ public record LaunchManifest(TaskDeploymentRequest taskDeploymentRequest, String
         try {
             return Optional.ofNullable(json.readValue(text, LaunchManifest.class));
         } catch (JacksonException exception) {
-            log.warn("The launch manifest of task execution {} cannot be read", key, exception);
+            // One line each: a list may show a page of them.
+            log.warn(
+                    "The launch manifest of task execution {} cannot be read: {}",
+                    key,
+                    exception.getOriginalMessage());
             return Optional.empty();
         }
     }

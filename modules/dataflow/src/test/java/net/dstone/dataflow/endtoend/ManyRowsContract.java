@@ -2,8 +2,11 @@ package net.dstone.dataflow.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import net.dstone.dataflow.launch.FakePlatformConfiguration;
 import net.dstone.dataflow.testing.ManyRows;
@@ -62,6 +65,7 @@ abstract class ManyRowsContract {
 
     @Autowired private RestTestClient client;
     @Autowired private DataSource dataSource;
+    @Autowired private Map<String, RecurringTask<?>> recurring;
 
     private boolean filled;
 
@@ -142,6 +146,7 @@ abstract class ManyRowsContract {
                 "/audit-records?fromDate=2024-01-01T01:00:00&toDate=2024-01-01T03:00:00",
                 "/audit-records/50000",
                 "/management/metrics/dstone.task.running",
+                "/management/health",
             })
     void readsNoMoreThanItNeeds(String path) {
         RowsReadDataSource rows = rows();
@@ -151,6 +156,27 @@ abstract class ManyRowsContract {
         assertThat(queries.stream().mapToLong(RowsReadDataSource.Query::rowsRead).sum())
                 .as("rows read by %s", queries)
                 .isLessThan(MOST_READ);
+    }
+
+    @Test
+    void whatRecursReadsNothingThatHasEnded() {
+        RowsReadDataSource rows = rows();
+        Map<String, RecurringTask<?>> loops = new HashMap<>();
+        recurring.forEach((name, task) -> loops.put(name, task));
+        assertThat(loops.remove("recountTimer")).isNotNull();
+        assertThat(loops).containsKeys("reconcileTimer", "retentionTimer");
+
+        loops.forEach(
+                (name, task) ->
+                        assertThat(
+                                        rows
+                                                .queriesOf(
+                                                        () -> task.executeRecurringly(null, null))
+                                                .stream()
+                                                .mapToLong(RowsReadDataSource.Query::rowsRead)
+                                                .sum())
+                                .as(name)
+                                .isLessThan(1000));
     }
 
     @Test

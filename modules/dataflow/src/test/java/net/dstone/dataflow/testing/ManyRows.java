@@ -31,6 +31,16 @@ public final class ManyRows {
     private static final Map<SchemaTarget, Integer> SHARES =
             Map.of(SchemaTarget.BOOT2, 20, SchemaTarget.BOOT3, 50, SchemaTarget.BOOT4, 30);
 
+    private static final String MANIFEST =
+            """
+            {"taskDeploymentRequest":{
+               "definition":{"name":"any","properties":{"mode":"full"}},
+               "resource":"file:/apps/import-1.0.0.jar",
+               "deploymentProperties":{"version.import":"1.0.0"},
+               "commandlineArguments":["--mode=full"]},
+             "platformName":"default"}
+            """;
+
     private final JdbcClient jdbc;
     private final Vendor vendor;
 
@@ -107,7 +117,7 @@ public final class ManyRows {
                 count,
                 target.manifestTable(),
                 "id, task_execution_id, task_execution_manifest",
-                "x, x, '{\"taskDeploymentRequest\":{},\"platformName\":\"default\"}'");
+                "x, x, '%s'".formatted(MANIFEST));
         insert(
                 count,
                 batch + "JOB_INSTANCE",
