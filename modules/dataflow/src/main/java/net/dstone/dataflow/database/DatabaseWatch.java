@@ -76,6 +76,11 @@ public class DatabaseWatch implements SmartLifecycle {
         return state;
     }
 
+    /** Whether it answered at the last look. */
+    public boolean isUp() {
+        return state.up();
+    }
+
     /** Makes it look at once, for whoever ran into an outage first. */
     public void suspect() {
         wake.release();

@@ -1,6 +1,7 @@
 package net.dstone.dataflow.launch;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -238,9 +239,12 @@ class Dispatcher {
             return;
         }
         AppFile file;
+        Timer.Sample resolving = Timer.start(meters);
         try {
             file = artifacts.resolve(plan.get().app());
+            resolving.stop(meters.timer("dstone.artifact.resolve", "outcome", "ok"));
         } catch (DataflowException exception) {
+            resolving.stop(meters.timer("dstone.artifact.resolve", "outcome", "failed"));
             if (exception.kind() == DataflowException.Kind.FAILED) {
                 retryLater(platform, run, exception);
             } else {

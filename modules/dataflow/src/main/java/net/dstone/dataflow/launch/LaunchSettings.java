@@ -1,5 +1,7 @@
 package net.dstone.dataflow.launch;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +11,9 @@ class LaunchSettings {
 
     private final CommonAppProperties appProperties;
     private final DatabaseConnection database;
+
+    /** By the platform's type: the file is read once, not for every launch. */
+    private final Map<String, Map<String, String>> taskDefaults = new ConcurrentHashMap<>();
 
     LaunchSettings(CommonAppProperties appProperties, JdbcConnectionDetails connection) {
         this.appProperties = appProperties;
@@ -24,6 +29,8 @@ class LaunchSettings {
 
     LaunchPlanning.Common commonFor(String platformType) {
         return new LaunchPlanning.Common(
-                appProperties.task(), appProperties.taskDefaults(platformType), database);
+                appProperties.task(),
+                taskDefaults.computeIfAbsent(platformType, appProperties::taskDefaults),
+                database);
     }
 }

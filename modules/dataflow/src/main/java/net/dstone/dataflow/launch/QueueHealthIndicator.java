@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.dstone.dataflow.database.DatabaseOutage;
+import net.dstone.dataflow.database.DatabaseWatch;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.server.Degraded;
@@ -27,6 +28,7 @@ class QueueHealthIndicator implements HealthIndicator {
     private final TaskPlatforms platforms;
     private final Dispatcher dispatcher;
     private final RunTroubles troubles;
+    private final DatabaseWatch watch;
     private final HealthProperties thresholds;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ class QueueHealthIndicator implements HealthIndicator {
             TaskPlatforms platforms,
             Dispatcher dispatcher,
             RunTroubles troubles,
+            DatabaseWatch watch,
             HealthProperties thresholds,
             Clock clock) {
         this.runs = runs;
@@ -43,12 +46,17 @@ class QueueHealthIndicator implements HealthIndicator {
         this.platforms = platforms;
         this.dispatcher = dispatcher;
         this.troubles = troubles;
+        this.watch = watch;
         this.thresholds = thresholds;
         this.clock = clock;
     }
 
     @Override
     public Health health() {
+        if (!watch.isUp()) {
+            // Asking all the same would take as long as the pool waits.
+            return unknown();
+        }
         try {
             List<String> problems = problems();
             return problems.isEmpty()
@@ -56,10 +64,15 @@ class QueueHealthIndicator implements HealthIndicator {
                     : Health.status(Degraded.STATUS).withDetail("problems", problems).build();
         } catch (RuntimeException exception) {
             if (DatabaseOutage.causes(exception)) {
-                return Health.unknown().withDetail("reason", "The database is away").build();
+                watch.suspect();
+                return unknown();
             }
             throw exception;
         }
+    }
+
+    private static Health unknown() {
+        return Health.unknown().withDetail("reason", "The database is away").build();
     }
 
     private List<String> problems() {

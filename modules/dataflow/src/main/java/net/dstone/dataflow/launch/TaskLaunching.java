@@ -122,13 +122,15 @@ public class TaskLaunching {
         net.dstone.dsl.task.TaskDefinition definition = stored.parse();
         TaskApp app =
                 definition.singleApp().orElseThrow(() -> new ComposedTaskException(stored.name()));
-        LaunchPlanning.Previous previous = previous(stored.name(), app);
+        Optional<AppRegistration> standard = registry.findDefault(AppType.task, app.name());
+        LaunchPlanning.Previous previous = previous(stored.name(), standard);
         if (!launch.inherits()) {
             previous = previous.onlyOf(launch.properties().keySet());
         }
         Map<String, String> merged =
                 LaunchPlanning.merge(previous.properties(), launch.properties());
-        AppRegistration registration = registration(app, LaunchPlanning.version(app, merged));
+        AppRegistration registration =
+                registration(app, LaunchPlanning.version(app, merged), standard);
         if (registration.uri().startsWith("file:")) {
             // Nothing to wait for, so the caller learns at once that there is nothing to run.
             artifacts.resolve(registration);
@@ -187,17 +189,17 @@ public class TaskLaunching {
         }
     }
 
-    private AppRegistration registration(TaskApp app, Optional<String> version) {
+    private AppRegistration registration(
+            TaskApp app, Optional<String> version, Optional<AppRegistration> standard) {
         return version.map(wanted -> registry.find(AppType.task, app.name(), wanted))
-                .orElseGet(() -> registry.findDefault(AppType.task, app.name()))
+                .orElse(standard)
                 .orElseThrow(() -> new UnknownTaskAppException(app.name(), version));
     }
 
     /** The launch whose properties stay in use: the newest of the task, in the tables of its app. */
-    private LaunchPlanning.Previous previous(String taskName, TaskApp app) {
+    private LaunchPlanning.Previous previous(String taskName, Optional<AppRegistration> standard) {
         SchemaTarget target =
-                registry.findDefault(AppType.task, app.name())
-                        .map(registration -> registration.bootVersion().schemaTarget())
+                standard.map(registration -> registration.bootVersion().schemaTarget())
                         .orElse(SchemaTarget.DEFAULT);
         return executions
                 .findNewestLaunched(taskName, target)

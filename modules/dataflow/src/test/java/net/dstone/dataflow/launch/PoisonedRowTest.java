@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import net.dstone.dataflow.database.TestWatch;
 import net.dstone.dataflow.server.Degraded;
 import net.dstone.dataflow.server.HealthProperties;
 import net.dstone.dataflow.task.ExecutionKey;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.unit.DataSize;
 
 /** One broken row, and everything else goes on. */
@@ -213,6 +215,7 @@ class PoisonedRowTest extends LaunchingCase {
                         new net.dstone.dataflow.platform.TaskPlatforms(List.of(platform)),
                         server.dispatcher,
                         server.troubles,
+                        TestWatch.of(new DriverManagerDataSource(), server.meters),
                         new HealthProperties(DataSize.ofMegabytes(1), Duration.ofMinutes(2)),
                         clock)
                 .health();

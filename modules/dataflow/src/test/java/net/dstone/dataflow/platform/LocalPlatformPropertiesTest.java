@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import net.dstone.platform.local.LocalAccount;
@@ -60,6 +61,23 @@ class LocalPlatformPropertiesTest {
                                                 "0")))
                 .hasStackTraceContaining(
                         PREFIX + ".accounts.night: maximumConcurrentTasks must be 1 or more");
+    }
+
+    @Test
+    void timeLimitsAreTakenInEitherSpellingAndCheckedAtTheStart() {
+        LocalPlatformProperties properties =
+                bind(
+                        Map.of(
+                                PREFIX + ".accounts.night.runTimeout", "2h",
+                                PREFIX + ".accounts.night.start-timeout", "90",
+                                PREFIX + ".accounts.day.java-opts", "-Xmx1g"));
+
+        assertThat(properties.limits("night"))
+                .isEqualTo(new TimeLimits(Duration.ofSeconds(90), Duration.ofHours(2)));
+        assertThat(properties.limits("day")).isEqualTo(TimeLimits.STANDARD);
+        assertThat(properties.all(Map.of())).containsKey("night");
+        assertThatThrownBy(() -> bind(Map.of(PREFIX + ".accounts.night.run-timeout", "soon")))
+                .hasStackTraceContaining(PREFIX + ".accounts.night: run-timeout must be");
     }
 
     @Test

@@ -55,8 +55,9 @@ final class LocalCommands {
         account.javaHomePath()
                 .values()
                 .forEach(home -> requireFound(home.resolve("bin/java").toString(), inherited));
-        if (javaHomes.homes().values().stream()
-                .noneMatch(home -> Files.isExecutable(home.resolve("bin/java")))) {
+        if (account.javaHomePath().isEmpty()
+                && javaHomes.homes().values().stream()
+                        .noneMatch(home -> Files.isExecutable(home.resolve("bin/java")))) {
             throw new LaunchException(
                     "No Java was found. Install one, or set javaHomePath of the local platform account.");
         }
