@@ -61,8 +61,11 @@ final class Program implements AutoCloseable {
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (!answers(http, request)) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
+                    // All of a failed comparison, or it would disturb the next one.
+                    closeAll();
                     throw new IllegalStateException(
-                            "No answer from %s; its log ends with:%n%s".formatted(address, endOfLog()));
+                            "No answer from %s; its log ends with:%n%s"
+                                    .formatted(address, endOfLog()));
                 }
                 Thread.sleep(LOOK_EVERY);
             }

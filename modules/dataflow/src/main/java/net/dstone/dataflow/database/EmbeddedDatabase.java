@@ -103,7 +103,10 @@ public final class EmbeddedDatabase
         builder.environment().put(DatabaseProcess.PASSWORD_VARIABLE, password);
         Process process = builder.start();
         Instant deadline = Instant.now().plus(START_TIMEOUT);
-        while (!answers(port)) {
+        // The process takes the port first and then creates the database; a client must not come
+        // between.
+        Path file = folder.resolve(DatabaseProcess.NAME + ".mv.db");
+        while (!answers(port) || !Files.exists(file)) {
             boolean ended;
             try {
                 ended = process.waitFor(50, TimeUnit.MILLISECONDS);
@@ -111,8 +114,11 @@ public final class EmbeddedDatabase
                 Thread.currentThread().interrupt();
                 throw new IOException("Interrupted while the embedded database started", exception);
             }
-            // One that ended may have lost the race for the port against another one.
-            if (Instant.now().isAfter(deadline) || (ended && !answers(port))) {
+            if (ended && answers(port)) {
+                // It lost the race for the port against another one.
+                return;
+            }
+            if (ended || Instant.now().isAfter(deadline)) {
                 throw new IOException(
                         "The embedded database does not answer on port %d; see %s"
                                 .formatted(port, log));
