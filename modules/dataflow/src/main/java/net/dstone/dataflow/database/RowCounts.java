@@ -217,7 +217,9 @@ public class RowCounts {
     private boolean countedLately(Table table) {
         return jdbc.sql("select counted_at from row_count where table_name = :name for update")
                 .param("name", table.name())
-                .query((row, number) -> Optional.ofNullable(DatabaseTime.readUtc(row, "counted_at")))
+                .query(
+                        (row, number) ->
+                                Optional.ofNullable(DatabaseTime.readUtc(row, "counted_at")))
                 .single()
                 .filter(at -> at.isAfter(clock.instant().minus(RECENT)))
                 .isPresent();

@@ -531,7 +531,8 @@ public class TaskRuns {
                 new TimeLimits(
                         Duration.ofSeconds(row.getInt("start_limit")),
                         Duration.ofSeconds(row.getInt("run_limit"))),
-                Objects.requireNonNull(DatabaseTime.readUtc(row, "queued_at"), "It has no queued_at"));
+                Objects.requireNonNull(
+                        DatabaseTime.readUtc(row, "queued_at"), "It has no queued_at"));
     }
 
     private static TaskRun run(

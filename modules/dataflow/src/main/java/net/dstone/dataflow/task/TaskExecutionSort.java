@@ -81,7 +81,8 @@ final class TaskExecutionSort {
     /** As above, for those of one target. */
     static String orderByInTarget(List<PageQuery.Sort> complete, Vendor vendor) {
         return orderBy(
-                complete.stream().filter(sort -> !sort.property().equals(SCHEMA_TARGET)).toList(), vendor);
+                complete.stream().filter(sort -> !sort.property().equals(SCHEMA_TARGET)).toList(),
+                vendor);
     }
 
     /** The columns sorted by, those of a target's table only. */
@@ -105,8 +106,6 @@ final class TaskExecutionSort {
         if (column.equals(ID)) {
             return column + (descending ? " desc" : "");
         }
-        return descending
-                ? vendor.descendingNullsFirst(column)
-                : vendor.ascendingNullsLast(column);
+        return descending ? vendor.descendingNullsFirst(column) : vendor.ascendingNullsLast(column);
     }
 }

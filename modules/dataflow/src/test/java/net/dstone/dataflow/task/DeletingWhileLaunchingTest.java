@@ -186,8 +186,7 @@ class DeletingWhileLaunchingTest {
                             if (database == TestDatabase.POSTGRESQL) {
                                 jdbc.sql("set local lock_timeout = '5s'").update();
                             }
-                            ExecutionKey key =
-                                    tables.waiting(BOOT3, EXECUTIONS + 1 + number, "b");
+                            ExecutionKey key = tables.waiting(BOOT3, EXECUTIONS + 1 + number, "b");
                             tables.manifest(key, "{}");
                             tables.launched(key, "default", "SUCCEEDED");
                             tables.argument(key, "--x=y");

@@ -136,10 +136,7 @@ class RetentionTest {
             assertThat(left(target)).containsExactly(2L, 3L, 4L);
         }
         assertThat(meters.counter("dstone.retention.deleted").count()).isEqualTo(3);
-        assertThat(
-                        jdbc.sql("select correlation_id from audit_records")
-                                .query(String.class)
-                                .list())
+        assertThat(jdbc.sql("select correlation_id from audit_records").query(String.class).list())
                 .containsOnly("1 Outdated Task Execution Delete(s)");
     }
 

@@ -80,7 +80,9 @@ public final class RowsReadDataSource extends DelegatingDataSource {
             throws SQLException {
         PreparedStatement explaining =
                 connection.prepareStatement(
-                        (vendor == Vendor.H2 ? "explain analyze " : "explain (analyze, format json) ")
+                        (vendor == Vendor.H2
+                                        ? "explain analyze "
+                                        : "explain (analyze, format json) ")
                                 + sql);
         return proxy(
                 PreparedStatement.class,
@@ -126,7 +128,9 @@ public final class RowsReadDataSource extends DelegatingDataSource {
             JsonNode node = nodes.removeLast();
             node.path("Plans").forEach(nodes::add);
             String type = node.get("Node Type").asString();
-            if (type.endsWith("Scan") && !type.equals("Subquery Scan") && !type.equals("CTE Scan")) {
+            if (type.endsWith("Scan")
+                    && !type.equals("Subquery Scan")
+                    && !type.equals("CTE Scan")) {
                 rows +=
                         (long)
                                 ((node.get("Actual Rows").asDouble()
