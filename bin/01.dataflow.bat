@@ -1,5 +1,6 @@
 @echo off
-rem Starts and stops the Data Flow server on Windows: start, stop, restart, status, run. Besides, prepare makes
+rem Starts and stops the Data Flow server on Windows: start, stop, restart, status, run. Besides, check says what
+rem a start would do to the database, and prepare makes
 rem later starts quick, once per build and JDK. JAVA_OPTS replaces the options chosen here for the server's JVM.
 rem Whatever follows the command is handed to the server, for example --server.port=9494.
 setlocal EnableExtensions EnableDelayedExpansion
@@ -25,8 +26,9 @@ if /i "%COMMAND%"=="stop" goto stop
 if /i "%COMMAND%"=="restart" goto restart
 if /i "%COMMAND%"=="status" goto status
 if /i "%COMMAND%"=="run" goto run
+if /i "%COMMAND%"=="check" goto check
 if /i "%COMMAND%"=="prepare" goto prepare
-echo Usage: %~nx0 start^|stop^|restart^|status^|run^|prepare [server options]
+echo Usage: %~nx0 start^|stop^|restart^|status^|run^|check^|prepare [server options]
 exit /b 2
 
 :running
@@ -36,12 +38,16 @@ if not defined PID exit /b 1
 tasklist /fi "PID eq %PID%" /nh 2>nul | find "%PID%" >nul
 exit /b %errorlevel%
 
-:check
+:installed
 call "%~dp0common.bat" || exit /b 1
 if not exist "%SERVER_JAR%" (
   echo ERROR: %SERVER_JAR% is missing. Build it with bin\00.deploy.bat. 1>&2
   exit /b 1
 )
+exit /b 0
+
+:ready
+call :installed || exit /b 1
 call :running && (
   echo ERROR: the server is already running ^(pid %PID%^). Stop it with: %~nx0 stop 1>&2
   exit /b 1
@@ -72,7 +78,7 @@ powershell -NoProfile -Command "if ((Get-FileHash '%LAYOUT%\server.aot').Hash -n
 exit /b 0
 
 :start
-call :check || exit /b 1
+call :ready || exit /b 1
 powershell -NoProfile -Command "$p = Start-Process -PassThru -WindowStyle Hidden -FilePath '%JAVA25%\bin\java.exe' -RedirectStandardOutput '%LOG%' -RedirectStandardError '%LOG%.err' -ArgumentList '-DPORTFILE=\"%PORT_FILE%\" %OPTIONS:"=\"% -jar \"%JAR%\" --spring.config.additional-location=\"file:%DSTONE_CONF%\" --dstone.server.home=\"%DSTONE_DATA%\" %REST%'; Set-Content -NoNewline -Path '%PID_FILE%' -Value $p.Id"
 for /l %%i in (1,1,120) do (
   if exist "%PORT_FILE%" (
@@ -117,8 +123,13 @@ echo The Data Flow server runs ^(pid %PID%^) at http://localhost:%PORT%
 exit /b 0
 
 :run
-call :check || exit /b 1
+call :ready || exit /b 1
 "%JAVA25%\bin\java.exe" -DPORTFILE="%PORT_FILE%" %OPTIONS% -jar "%JAR%" --spring.config.additional-location="file:%DSTONE_CONF%" --dstone.server.home="%DSTONE_DATA%" %REST%
+exit /b %errorlevel%
+
+:check
+call :installed || exit /b 1
+"%JAVA25%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dloader.main=net.dstone.dataflow.migration.DatabaseCheck -cp "%SERVER_JAR%" org.springframework.boot.loader.launch.PropertiesLauncher --spring.config.additional-location="file:%DSTONE_CONF%" --dstone.server.home="%DSTONE_DATA%" %REST%
 exit /b %errorlevel%
 
 rem See 01.dataflow.sh. A hidden process gets no signal on Windows, so it is asked over HTTP to end.

@@ -5,6 +5,7 @@
 #   restart  both
 #   status   says whether it runs and where; exit code 0 when it does
 #   run      in the foreground, for service managers and containers
+#   check    says what a start would do to the database and changes nothing; exit code 0 when it would start
 #   prepare  makes later starts quick, once per build and JDK; takes some seconds, starts nothing
 # JAVA_OPTS holds options for the server's JVM; they win over the ones chosen here.
 # Whatever follows the command is handed to the server, for example --server.port=9494.
@@ -17,7 +18,7 @@ LOG=$DATA/logs/dataflow.log
 START_SECONDS=120
 STOP_SECONDS=60
 
-usage() { sed -n '2,10s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '2,11s/^# \{0,1\}//p' "$0"; }
 
 # The pid of the running server, or nothing. A pid file may be older than the machine's last start,
 # so the process must also be one of ours.
@@ -40,10 +41,14 @@ healthy() {
   [ "$code" -eq 0 ] || [ "$code" -eq 7 ]
 }
 
-check() {
+installed() {
   find_java
   [ -f "$SERVER_JAR" ] || fail "$SERVER_JAR is missing. Build it with bin/00.deploy.sh."
   [ -f "$CONF" ] || fail "$CONF is missing."
+}
+
+ready() {
+  installed
   pid=$(running_pid)
   [ -z "$pid" ] || fail "the server is already running (pid $pid, $(address)). Stop it with: $0 stop"
   mkdir -p "$DATA/logs"
@@ -177,7 +182,7 @@ train() {
 }
 
 start() {
-  check
+  ready
   need curl "Install it with your package manager, for example: apt-get install curl"
   printf '\n' >>"$LOG"
   before=$(wc -l <"$LOG")
@@ -237,6 +242,14 @@ status() {
   fi
 }
 
+check() {
+  installed
+  exec "$JAVA25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    -Dloader.main=net.dstone.dataflow.migration.DatabaseCheck -cp "$SERVER_JAR" \
+    org.springframework.boot.loader.launch.PropertiesLauncher \
+    --spring.config.additional-location="file:$CONF" --dstone.server.home="$DATA" "$@"
+}
+
 command=${1:-}
 [ $# -eq 0 ] || shift
 case $command in
@@ -248,10 +261,11 @@ case $command in
     ;;
   status) status ;;
   run)
-    check
+    ready
     printf '%s' $$ >"$PID_FILE"
     server "$@"
     ;;
+  check) check "$@" ;;
   prepare) prepare ;;
   -h | --help)
     usage

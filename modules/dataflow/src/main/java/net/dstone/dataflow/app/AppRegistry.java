@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.dstone.dataflow.database.Ids;
 import net.dstone.dataflow.database.LikePattern;
+import net.dstone.dataflow.database.StoredText;
 import net.dstone.dataflow.web.OrderBy;
 import net.dstone.dataflow.web.Page;
 import net.dstone.dataflow.web.PageQuery;
@@ -29,29 +30,32 @@ public class AppRegistry {
     /** Which application a registration is a version of. */
     record AppKey(AppType type, String name) {}
 
-    private static final String COLUMNS =
-            "id, type, name, version, uri, metadata_uri, boot_version, default_version";
-
-    /** By the names SCDF's own model has for them, which is what its clients send. */
-    private static final OrderBy ORDER =
-            new OrderBy(
-                    Map.of(
-                            "id", "id",
-                            "name", "name",
-                            "type", "type",
-                            "version", "version",
-                            "uri", "uri",
-                            "metadataUri", "metadata_uri",
-                            "bootVersion", "boot_version",
-                            "defaultVersion", "default_version"),
-                    "id");
-
     private final JdbcClient jdbc;
     private final Ids ids;
+    private final StoredText texts;
+    private final String columns;
+    private final OrderBy order;
 
-    AppRegistry(JdbcClient jdbc, Ids ids) {
+    AppRegistry(JdbcClient jdbc, Ids ids, StoredText texts) {
         this.jdbc = jdbc;
         this.ids = ids;
+        this.texts = texts;
+        this.columns =
+                "id, type, name, version, %s as uri, %s as metadata_uri, boot_version, default_version"
+                        .formatted(texts.read("uri"), texts.read("metadata_uri"));
+        // By the names SCDF's own model has for them, which is what its clients send.
+        this.order =
+                new OrderBy(
+                        Map.of(
+                                "id", "id",
+                                "name", "name",
+                                "type", "type",
+                                "version", "version",
+                                "uri", texts.read("uri"),
+                                "metadataUri", texts.read("metadata_uri"),
+                                "bootVersion", "boot_version",
+                                "defaultVersion", "default_version"),
+                        "id");
     }
 
     /** The version that is meant when none is named; empty when none is registered or none is default. */
@@ -60,8 +64,9 @@ public class AppRegistry {
                         """
                         select %s from app_registration
                         where type = :type and name = :name and default_version = true
+                        order by id desc limit 1
                         """
-                                .formatted(COLUMNS))
+                                .formatted(columns))
                 .param("type", type.ordinal())
                 .param("name", name)
                 .query(AppRegistry::registration)
@@ -73,8 +78,9 @@ public class AppRegistry {
                         """
                         select %s from app_registration
                         where type = :type and name = :name and version = :version
+                        order by id desc limit 1
                         """
-                                .formatted(COLUMNS))
+                                .formatted(columns))
                 .param("type", type.ordinal())
                 .param("name", name)
                 .param("version", version)
@@ -90,7 +96,7 @@ public class AppRegistry {
                         where type in (:types)
                         order by id
                         """
-                                .formatted(COLUMNS))
+                                .formatted(columns))
                 .param("types", types.stream().map(Enum::ordinal).toList())
                 .query(AppRegistry::registration)
                 .list();
@@ -103,7 +109,7 @@ public class AppRegistry {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         Map<String, @Nullable Object> parameters = new HashMap<>();
         if (query.search() != null) {
-            conditions.add("lower(name) like :search escape '\\'");
+            conditions.add("lower(name) like :search escape '!'");
             parameters.put("search", LikePattern.containing(lower(query.search())));
         }
         if (query.type() != null) {
@@ -126,7 +132,7 @@ public class AppRegistry {
                                 order by %s
                                 limit :limit offset :offset
                                 """
-                                        .formatted(COLUMNS, where, ORDER.sql(page.sort())))
+                                        .formatted(columns, where, order.sql(page.sort())))
                         .params(parameters)
                         .param("limit", page.size())
                         .param("offset", page.offset())
@@ -180,9 +186,10 @@ public class AppRegistry {
                         """
                         insert into app_registration (id, object_version, type, name, version, uri,
                                 metadata_uri, boot_version, default_version)
-                        values (:id, 0, :type, :name, :version, :uri, :metadataUri, :bootVersion,
+                        values (:id, 0, :type, :name, :version, %s, %s, :bootVersion,
                                 :defaultVersion)
-                        """)
+                        """
+                                .formatted(texts.write(":uri"), texts.write(":metadataUri")))
                 .param("id", id)
                 .param("type", app.type().ordinal())
                 .param("name", app.name().value())
@@ -208,10 +215,11 @@ public class AppRegistry {
         jdbc.sql(
                         """
                         update app_registration
-                        set uri = :uri, metadata_uri = :metadataUri,
-                            object_version = object_version + 1
+                        set uri = %s, metadata_uri = %s,
+                            object_version = coalesce(object_version, 0) + 1
                         where id = :id
-                        """)
+                        """
+                                .formatted(texts.write(":uri"), texts.write(":metadataUri")))
                 .param("id", existing.id())
                 .param("uri", app.uri().text())
                 .param("metadataUri", app.metadataText())
@@ -233,7 +241,7 @@ public class AppRegistry {
                         """
                         update app_registration
                         set default_version = (version = :version),
-                            object_version = object_version + 1
+                            object_version = coalesce(object_version, 0) + 1
                         where type = :type and name = :name
                         """)
                 .param("type", registration.type().ordinal())
@@ -242,9 +250,16 @@ public class AppRegistry {
                 .update();
     }
 
+    /** All rows of the version: SCDF does not keep it from being registered twice at once. */
     void delete(AppRegistration registration) {
-        jdbc.sql("delete from app_registration where id = :id")
-                .param("id", registration.id())
+        jdbc.sql(
+                        """
+                        delete from app_registration
+                        where type = :type and name = :name and version = :version
+                        """)
+                .param("type", registration.type().ordinal())
+                .param("name", registration.name())
+                .param("version", registration.version())
                 .update();
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import net.dstone.dataflow.server.ServerHome;
 import net.dstone.dataflow.server.ServerProperties;
@@ -50,12 +51,8 @@ public final class EmbeddedDatabase
         if (!url.startsWith(URL_PREFIX)) {
             return;
         }
-        Path home =
-                Binder.get(environment)
-                        .bind("dstone.server.home", Path.class)
-                        .orElse(Path.of("data"));
-        ServerProperties properties = new ServerProperties(home);
-        Path folder = properties.home().resolve("database");
+        ServerProperties properties = properties(environment);
+        Path folder = folder(properties);
         int port = URI.create(url.substring("jdbc:h2:".length())).getPort();
         try {
             Files.createDirectories(folder);
@@ -82,6 +79,25 @@ public final class EmbeddedDatabase
                             + " spring.datasource.url.",
                     exception);
         }
+    }
+
+    /** The embedded database's file, which need not exist yet; empty when another database is configured. */
+    public static Optional<Path> file(ConfigurableEnvironment environment) {
+        return environment.getProperty("spring.datasource.url", "").startsWith(URL_PREFIX)
+                ? Optional.of(
+                        folder(properties(environment)).resolve(DatabaseProcess.NAME + ".mv.db"))
+                : Optional.empty();
+    }
+
+    private static ServerProperties properties(ConfigurableEnvironment environment) {
+        return new ServerProperties(
+                Binder.get(environment)
+                        .bind("dstone.server.home", Path.class)
+                        .orElse(Path.of("data")));
+    }
+
+    private static Path folder(ServerProperties properties) {
+        return properties.home().resolve("database");
     }
 
     /** Before Flyway and the pool, which come with the beans. */

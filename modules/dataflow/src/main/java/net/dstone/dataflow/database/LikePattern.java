@@ -1,12 +1,12 @@
 package net.dstone.dataflow.database;
 
-/** Patterns for {@code like … escape '\'}. */
+/** Patterns for {@code like … escape '!'}; a backslash would mean something else to each database. */
 public final class LikePattern {
 
     private LikePattern() {}
 
     /** A pattern that only texts match which contain this one, wildcards taken as they are. */
     public static String containing(String text) {
-        return "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        return "%" + text.replaceAll("[!%_]", "!$0") + "%";
     }
 }

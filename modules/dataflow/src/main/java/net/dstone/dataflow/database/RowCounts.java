@@ -184,7 +184,7 @@ public class RowCounts {
                             .param("name", table.name())
                             .param("upTo", worth ? upTo : Base.NONE.upTo())
                             .param("counted", worth ? counted : Base.NONE.counted())
-                            .param("now", DatabaseTime.write(clock.instant()))
+                            .param("now", DatabaseTime.writeUtc(clock.instant()))
                             .update();
                 });
     }
@@ -217,7 +217,9 @@ public class RowCounts {
     private boolean countedLately(Table table) {
         return jdbc.sql("select counted_at from row_count where table_name = :name for update")
                 .param("name", table.name())
-                .query((row, number) -> Optional.ofNullable(DatabaseTime.read(row, "counted_at")))
+                .query(
+                        (row, number) ->
+                                Optional.ofNullable(DatabaseTime.readUtc(row, "counted_at")))
                 .single()
                 .filter(at -> at.isAfter(clock.instant().minus(RECENT)))
                 .isPresent();

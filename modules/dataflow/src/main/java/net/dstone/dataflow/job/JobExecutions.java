@@ -228,8 +228,8 @@ class JobExecutions {
                           left join {task}EXECUTION t on t.task_execution_id = b.task_execution_id
                           """
                         : """
-                          left join (select cast(null as bigint) as task_execution_id,
-                          cast(null as varchar(100)) as task_name) t on 1 = 0
+                          left join (select job_execution_id as task_execution_id,
+                          exit_code as task_name from {batch}JOB_EXECUTION) t on 1 = 0
                           """;
         Map<Long, JobExecution> executions = new HashMap<>();
         schema.query(

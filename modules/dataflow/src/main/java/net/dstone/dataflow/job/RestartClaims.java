@@ -42,7 +42,7 @@ class RestartClaims {
                                 """)
                         .param("id", execution.id())
                         .param("target", target.wireName())
-                        .param("patience", DatabaseTime.write(now.minus(PATIENCE)))
+                        .param("patience", DatabaseTime.writeUtc(now.minus(PATIENCE)))
                         .query((row, number) -> row.getLong(1))
                         .list()
                         .isEmpty();
@@ -58,7 +58,7 @@ class RestartClaims {
                         """)
                 .param("id", execution.id())
                 .param("target", target.wireName())
-                .param("now", DatabaseTime.write(now))
+                .param("now", DatabaseTime.writeUtc(now))
                 .update();
     }
 

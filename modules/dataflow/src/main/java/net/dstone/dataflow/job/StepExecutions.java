@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.dstone.dataflow.database.DatabaseTime;
+import net.dstone.dataflow.database.Vendor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,6 @@ class StepExecutions {
 
     /** How far back a step is compared: enough to know what it takes, read in a moment. */
     private static final int INSTANCES_COMPARED = 500;
-
-    /** Milliseconds; both vendors subtract timestamps to an interval. */
-    private static final String DURATION =
-            "cast(extract(epoch from (s.end_time - s.start_time)) as double precision) * 1000";
 
     /** In the order they ran. */
     List<StepExecution> of(JobExecution execution) {
@@ -117,14 +114,16 @@ class StepExecutions {
      */
     StepHistory history(StepExecution step) {
         StepHistory.Subject subject = StepHistory.Subject.of(step.name());
+        Vendor vendor = Vendor.of(step.jobExecution().schema().jdbc());
+        String duration = vendor.milliseconds("s.start_time", "s.end_time");
         List<String> aggregates = new ArrayList<>();
         for (StepHistory.Measure measure : StepHistory.Measure.values()) {
             String value =
                     switch (measure) {
-                        case DURATION -> DURATION;
+                        case DURATION -> duration;
                         case DURATION_PER_READ ->
                                 "case when s.read_count > 0 then %s / s.read_count end"
-                                        .formatted(DURATION);
+                                        .formatted(duration);
                         case COMMIT_COUNT,
                                 ROLLBACK_COUNT,
                                 READ_COUNT,
@@ -133,7 +132,7 @@ class StepExecutions {
                                 READ_SKIP_COUNT,
                                 WRITE_SKIP_COUNT,
                                 PROCESS_SKIP_COUNT ->
-                                "cast(s.%s as double precision)".formatted(measure.name());
+                                vendor.fractional("s." + measure.name());
                     };
             for (String function : List.of("count", "min", "max", "avg", "stddev_pop")) {
                 aggregates.add("%s(%s) as %s_%s".formatted(function, value, function, measure));

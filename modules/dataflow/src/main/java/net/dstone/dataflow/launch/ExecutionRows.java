@@ -88,7 +88,7 @@ class ExecutionRows {
                         select platform_name from task_deployment
                         where task_definition_name = :taskName
                         order by id
-                        fetch first 1 rows only
+                        limit 1
                         """)
                 .param("taskName", taskName)
                 .query(String.class)
@@ -107,7 +107,7 @@ class ExecutionRows {
                         join %s m on m.TASK_EXECUTION_ID = e.TASK_EXECUTION_ID
                         where e.TASK_NAME = :taskName and m.TASK_EXECUTION_MANIFEST is not null
                         order by e.TASK_EXECUTION_ID desc
-                        fetch first 1 rows only
+                        limit 1
                         """
                                 .formatted(target.taskPrefix(), target.manifestTable()))
                 .param("taskName", taskName)

@@ -92,7 +92,7 @@ public class TaskRuns {
                 .param("launchId", launchId.value())
                 .param("taskName", taskName)
                 .param("platform", platformName)
-                .param("queuedAt", DatabaseTime.write(queuedAt))
+                .param("queuedAt", DatabaseTime.writeUtc(queuedAt))
                 .param("startLimit", seconds(limits.start()))
                 .param("runLimit", seconds(limits.run()))
                 .param("secrets", plan.text())
@@ -198,7 +198,7 @@ public class TaskRuns {
                         """)
                 .param("platform", platformName)
                 .param("keyId", keyId)
-                .param("now", DatabaseTime.write(now))
+                .param("now", DatabaseTime.writeUtc(now))
                 .query(Long.class)
                 .optional()
                 .isPresent();
@@ -220,8 +220,8 @@ public class TaskRuns {
                 .param("platform", platformName)
                 .param("keyId", keyId)
                 .param("targets", TARGETS)
-                .param("now", DatabaseTime.write(now))
-                .query((row, number) -> Optional.ofNullable(DatabaseTime.read(row, "since")))
+                .param("now", DatabaseTime.writeUtc(now))
+                .query((row, number) -> Optional.ofNullable(DatabaseTime.readUtc(row, "since")))
                 .single();
     }
 
@@ -268,7 +268,7 @@ public class TaskRuns {
                                 """)
                         .param("platform", run.platformName())
                         .param("priority", run.priority())
-                        .param("queuedAt", DatabaseTime.write(run.queuedAt()))
+                        .param("queuedAt", DatabaseTime.writeUtc(run.queuedAt()))
                         .param("id", run.key().id())
                         .query(Integer.class)
                         .single();
@@ -325,12 +325,12 @@ public class TaskRuns {
                                   and key_id = :keyId and schema_target in (:targets)
                                   and (retry_at is null or retry_at <= :now)
                                 order by priority, queued_at, task_execution_id
-                                fetch first :free rows only
+                                limit :free
                                 """
                                         .formatted(COLUMNS))
                         .param("platform", platformName)
                         .param("keyId", keyId)
-                        .param("now", DatabaseTime.write(now))
+                        .param("now", DatabaseTime.writeUtc(now))
                         .param("targets", TARGETS)
                         .param("free", free)
                         .query(TaskRuns::found)
@@ -353,7 +353,7 @@ public class TaskRuns {
                                 where task_execution_id = :id and schema_target = :target
                                   and state = 'QUEUED'
                                 """)
-                        .param("now", DatabaseTime.write(now))
+                        .param("now", DatabaseTime.writeUtc(now))
                         .param("server", serverId)
                         .param("id", key.id())
                         .param("target", key.target().wireName())
@@ -374,7 +374,7 @@ public class TaskRuns {
                                 where task_execution_id = :id and schema_target = :target
                                   and state = 'LAUNCHING' and attempts = :attempts
                                 """)
-                        .param("now", DatabaseTime.write(now))
+                        .param("now", DatabaseTime.writeUtc(now))
                         .param("server", serverId)
                         .param("id", run.key().id())
                         .param("target", run.key().target().wireName())
@@ -397,7 +397,7 @@ public class TaskRuns {
                                 where task_execution_id = :id and schema_target = :target
                                   and state = 'LAUNCHING' and attempts = :attempts
                                 """)
-                        .param("now", DatabaseTime.write(now))
+                        .param("now", DatabaseTime.writeUtc(now))
                         .param("recordsItself", recordsItself)
                         .param("id", run.key().id())
                         .param("target", run.key().target().wireName())
@@ -417,7 +417,7 @@ public class TaskRuns {
                                 where task_execution_id = :id and schema_target = :target
                                   and state = 'LAUNCHING' and attempts = :attempts
                                 """)
-                        .param("retryAt", DatabaseTime.write(now.plus(delay)))
+                        .param("retryAt", DatabaseTime.writeUtc(now.plus(delay)))
                         .param("reason", MessageColumn.cut(reason))
                         .param("id", run.key().id())
                         .param("target", run.key().target().wireName())
@@ -434,7 +434,7 @@ public class TaskRuns {
                                 where task_execution_id = :id and schema_target = :target
                                   and state = 'LAUNCHING'
                                 """)
-                        .param("startedAt", DatabaseTime.write(startedAt))
+                        .param("startedAt", DatabaseTime.writeUtc(startedAt))
                         .param("id", run.key().id())
                         .param("target", run.key().target().wireName())
                         .update()
@@ -467,7 +467,7 @@ public class TaskRuns {
                         .param("state", state.name())
                         .param("exitCode", exitCode)
                         .param("reason", reason == null ? null : MessageColumn.cut(reason))
-                        .param("endedAt", DatabaseTime.write(at))
+                        .param("endedAt", DatabaseTime.writeUtc(at))
                         .param("id", run.key().id())
                         .param("target", run.key().target().wireName())
                         .param("from", run.state().name())
@@ -485,7 +485,7 @@ public class TaskRuns {
                                 where task_execution_id = :id and schema_target = :target
                                   and state in ('QUEUED', 'LAUNCHING', 'RUNNING')
                                 """)
-                        .param("now", DatabaseTime.write(now))
+                        .param("now", DatabaseTime.writeUtc(now))
                         .param("id", key.id())
                         .param("target", key.target().wireName())
                         .update()
@@ -501,7 +501,7 @@ public class TaskRuns {
                                   and state = :state and attempts = :attempts
                                   and timed_out_at is null and stop_requested_at is null
                                 """)
-                        .param("now", DatabaseTime.write(now))
+                        .param("now", DatabaseTime.writeUtc(now))
                         .param("reason", MessageColumn.cut(reason))
                         .param("id", run.key().id())
                         .param("target", run.key().target().wireName())
@@ -540,7 +540,8 @@ public class TaskRuns {
                 new TimeLimits(
                         Duration.ofSeconds(row.getInt("start_limit")),
                         Duration.ofSeconds(row.getInt("run_limit"))),
-                Objects.requireNonNull(DatabaseTime.read(row, "queued_at"), "It has no queued_at"));
+                Objects.requireNonNull(
+                        DatabaseTime.readUtc(row, "queued_at"), "It has no queued_at"));
     }
 
     private static TaskRun run(
@@ -560,17 +561,17 @@ public class TaskRuns {
                 RunState.valueOf(state),
                 row.getInt("priority"),
                 queuedAt,
-                DatabaseTime.read(row, "launching_at"),
-                DatabaseTime.read(row, "started_at"),
-                DatabaseTime.read(row, "ended_at"),
-                DatabaseTime.read(row, "stop_requested_at"),
+                DatabaseTime.readUtc(row, "launching_at"),
+                DatabaseTime.readUtc(row, "started_at"),
+                DatabaseTime.readUtc(row, "ended_at"),
+                DatabaseTime.readUtc(row, "stop_requested_at"),
                 row.getObject("exit_code", Integer.class),
                 row.getString("reason"),
                 row.getString("claimed_by"),
-                DatabaseTime.read(row, "claimed_at"),
+                DatabaseTime.readUtc(row, "claimed_at"),
                 row.getInt("attempts"),
                 limits,
-                DatabaseTime.read(row, "timed_out_at"),
+                DatabaseTime.readUtc(row, "timed_out_at"),
                 row.getBoolean("records_itself"));
     }
 }

@@ -39,7 +39,7 @@ class TaskLogs {
                         select platform_name from task_deployment
                         where task_deployment_id = :id
                         order by id desc
-                        fetch first 1 rows only
+                        limit 1
                         """)
                 .param("id", launchId.value())
                 .query(String.class)

@@ -21,7 +21,7 @@ public final class StartRefusedException extends RuntimeException {
         this.action = action;
     }
 
-    String action() {
+    public String action() {
         return action;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import net.dstone.dataflow.database.Vendor;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.web.PageQuery;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class RetentionRows {
 
     private final JdbcClient jdbc;
+    private final Vendor vendor;
 
     RetentionRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.vendor = Vendor.of(jdbc);
     }
 
     /**
@@ -47,7 +50,8 @@ class RetentionRows {
                         TaskExecutionSort.orderBy(
                                 List.of(
                                         new PageQuery.Sort("END_TIME", false),
-                                        new PageQuery.Sort("TASK_EXECUTION_ID", false))),
+                                        new PageQuery.Sort("TASK_EXECUTION_ID", false)),
+                                vendor),
                         limit)
                 .param("moment", moment)
                 .param("end", behind == null ? null : behind.endTime())

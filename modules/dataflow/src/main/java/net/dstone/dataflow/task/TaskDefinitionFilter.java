@@ -2,6 +2,7 @@ package net.dstone.dataflow.task;
 
 import java.util.Map;
 import net.dstone.dataflow.database.LikePattern;
+import net.dstone.dataflow.database.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +25,14 @@ record TaskDefinitionFilter(
     }
 
     /** A condition on the columns of task_definitions. */
-    String condition() {
+    String condition(StoredText texts) {
         if (name != null) {
-            return "definition_name like :pattern escape '\\'";
+            return "definition_name like :pattern escape '!'";
         }
         if (description != null) {
-            return "description like :pattern escape '\\'";
+            return "description like :pattern escape '!'";
         }
-        return dslText == null ? "1 = 1" : "definition like :pattern escape '\\'";
+        return dslText == null ? "1 = 1" : texts.read("definition") + " like :pattern escape '!'";
     }
 
     Map<String, String> parameters() {

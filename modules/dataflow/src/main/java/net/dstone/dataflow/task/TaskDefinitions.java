@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.dstone.dataflow.database.StoredText;
 import net.dstone.dataflow.web.OrderBy;
 import net.dstone.dataflow.web.Page;
 import net.dstone.dataflow.web.PageQuery;
@@ -17,20 +18,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskDefinitions {
 
-    private static final String COLUMNS = "definition_name, definition, description";
-
-    private static final OrderBy ORDER =
-            new OrderBy(
-                    Map.of(
-                            "taskName", "definition_name",
-                            "dslText", "definition",
-                            "description", "coalesce(description, '')"),
-                    "definition_name");
-
     private final JdbcClient jdbc;
+    private final StoredText texts;
+    private final String columns;
+    private final OrderBy order;
 
-    TaskDefinitions(JdbcClient jdbc) {
+    TaskDefinitions(JdbcClient jdbc, StoredText texts) {
         this.jdbc = jdbc;
+        this.texts = texts;
+        this.columns =
+                "definition_name, %s as definition, description"
+                        .formatted(texts.read("definition"));
+        this.order =
+                new OrderBy(
+                        Map.of(
+                                "taskName", "definition_name",
+                                "dslText", texts.read("definition"),
+                                "description", "coalesce(description, '')"),
+                        "definition_name");
     }
 
     public Optional<TaskDefinition> find(String name) {
@@ -53,7 +58,7 @@ public class TaskDefinitions {
                         """
                         select %s from task_definitions where definition_name in (:names)
                         """
-                                .formatted(COLUMNS))
+                                .formatted(columns))
                 .param("names", names)
                 .query(TaskDefinitions::definition)
                 .list();
@@ -62,7 +67,7 @@ public class TaskDefinitions {
     List<TaskDefinition> findAll() {
         return jdbc.sql(
                         "select %s from task_definitions order by definition_name"
-                                .formatted(COLUMNS))
+                                .formatted(columns))
                 .query(TaskDefinitions::definition)
                 .list();
     }
@@ -77,16 +82,16 @@ public class TaskDefinitions {
                                 limit :size offset :offset
                                 """
                                         .formatted(
-                                                COLUMNS,
-                                                filter.condition(),
-                                                ORDER.sql(query.sort())))
+                                                columns,
+                                                filter.condition(texts),
+                                                order.sql(query.sort())))
                         .params(filter.parameters())
                         .param("size", query.size())
                         .param("offset", query.offset())
                         .query(TaskDefinitions::definition)
                         .list();
         long total =
-                jdbc.sql("select count(*) from task_definitions where " + filter.condition())
+                jdbc.sql("select count(*) from task_definitions where " + filter.condition(texts))
                         .params(filter.parameters())
                         .query(Long.class)
                         .single();
@@ -101,8 +106,9 @@ public class TaskDefinitions {
             jdbc.sql(
                             """
                             insert into task_definitions (definition_name, definition, description)
-                            values (:name, :text, :description)
-                            """)
+                            values (:name, %s, :description)
+                            """
+                                    .formatted(texts.write(":text")))
                     .param("name", definition.name())
                     .param("text", definition.dslText())
                     .param("description", definition.description())

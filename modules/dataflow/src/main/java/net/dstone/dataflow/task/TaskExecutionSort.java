@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.dstone.dataflow.database.Vendor;
 import net.dstone.dataflow.web.InvalidSortException;
 import net.dstone.dataflow.web.PageQuery;
 
@@ -71,16 +72,17 @@ final class TaskExecutionSort {
     }
 
     /** What stands behind {@code order by} for the executions of all targets. */
-    static String orderBy(List<PageQuery.Sort> complete) {
+    static String orderBy(List<PageQuery.Sort> complete, Vendor vendor) {
         return complete.stream()
-                .map(sort -> term(sort.property(), sort.descending()))
+                .map(sort -> term(sort.property(), sort.descending(), vendor))
                 .collect(Collectors.joining(", "));
     }
 
     /** As above, for those of one target. */
-    static String orderByInTarget(List<PageQuery.Sort> complete) {
+    static String orderByInTarget(List<PageQuery.Sort> complete, Vendor vendor) {
         return orderBy(
-                complete.stream().filter(sort -> !sort.property().equals(SCHEMA_TARGET)).toList());
+                complete.stream().filter(sort -> !sort.property().equals(SCHEMA_TARGET)).toList(),
+                vendor);
     }
 
     /** The columns sorted by, those of a target's table only. */
@@ -100,10 +102,10 @@ final class TaskExecutionSort {
         return column;
     }
 
-    private static String term(String column, boolean descending) {
+    private static String term(String column, boolean descending, Vendor vendor) {
         if (column.equals(ID)) {
             return column + (descending ? " desc" : "");
         }
-        return column + (descending ? " desc nulls first" : " nulls last");
+        return descending ? vendor.descendingNullsFirst(column) : vendor.ascendingNullsLast(column);
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.dstone.dataflow.database.DatabaseTime;
 import net.dstone.dataflow.database.RowCounts;
+import net.dstone.dataflow.database.Vendor;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.web.Count;
 import net.dstone.dataflow.web.CountLimit;
@@ -47,10 +48,12 @@ public class TaskExecutions {
 
     private final JdbcClient jdbc;
     private final RowCounts rowCounts;
+    private final Vendor vendor;
 
     TaskExecutions(JdbcClient jdbc, RowCounts rowCounts) {
         this.jdbc = jdbc;
         this.rowCounts = rowCounts;
+        this.vendor = Vendor.of(jdbc);
     }
 
     /** The executions of a target, to be counted. */
@@ -146,7 +149,7 @@ public class TaskExecutions {
                         order by %s
                         limit :size offset :offset
                         """
-                                .formatted(union, TaskExecutionSort.orderBy(sorts)))
+                                .formatted(union, TaskExecutionSort.orderBy(sorts, vendor)))
                 .params(filter.parameters())
                 .param("upToPage", offset + size)
                 .param("size", size)
@@ -166,14 +169,14 @@ public class TaskExecutions {
      * @param few whether the filter selects so few that they are better sorted than found in the index of
      *     an order that does not know the filter; {@code distinct} keeps databases from trying that
      */
-    private static String branch(
+    private String branch(
             SchemaTarget target,
             TaskExecutionFilter filter,
             List<PageQuery.Sort> sorts,
             boolean fromEnd,
             boolean few) {
         String columns = String.join(", ", TaskExecutionSort.columns(sorts));
-        String order = TaskExecutionSort.orderByInTarget(sorts);
+        String order = TaskExecutionSort.orderByInTarget(sorts, vendor);
         if (few) {
             return """
                     (select %1$s, '%2$s' as SCHEMA_TARGET from (
@@ -332,7 +335,8 @@ public class TaskExecutions {
                     TaskExecutionSort.orderBy(
                             List.of(
                                     new PageQuery.Sort("END_TIME", false),
-                                    new PageQuery.Sort("TASK_EXECUTION_ID", false)));
+                                    new PageQuery.Sort("TASK_EXECUTION_ID", false)),
+                            vendor);
         }
         return jdbc.sql(
                         """

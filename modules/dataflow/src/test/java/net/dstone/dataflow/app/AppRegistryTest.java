@@ -9,6 +9,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import net.dstone.dataflow.app.AppRegistry.AppKey;
 import net.dstone.dataflow.database.Ids;
+import net.dstone.dataflow.database.StoredText;
 import net.dstone.dataflow.testing.TestDatabase;
 import net.dstone.dataflow.web.InvalidSortException;
 import net.dstone.dataflow.web.Page;
@@ -157,7 +158,8 @@ class AppRegistryTest {
 
     private static AppRegistry registry(TestDatabase database) {
         DataSource dataSource = database.newMigrated();
-        return new AppRegistry(JdbcClient.create(dataSource), new Ids(dataSource));
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        return new AppRegistry(jdbc, new Ids(dataSource), new StoredText(jdbc));
     }
 
     private static NewApp app(AppType type, String name, String version) {

@@ -52,6 +52,16 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(home, all);
     }
 
+    /** A server with a MariaDB database. */
+    static ServerProcess onMariadb(Path home, String url, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        // Without what the tests themselves need: the server and its tasks have to do without.
+        all.add("--spring.datasource.url=" + url.replaceFirst("[?].*", ""));
+        all.add("--spring.datasource.username=root");
+        all.add("--spring.datasource.password=");
+        return new ServerProcess(home, all);
+    }
+
     /** A server with the embedded database, on a port of its own. */
     static ServerProcess onEmbeddedDatabase(Path home, String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));

@@ -268,17 +268,20 @@ class LastLaunchTest extends LaunchingCase {
             try (ResultSet rows =
                     connection
                             .getMetaData()
-                            .getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+                            .getTables(
+                                    connection.getCatalog(),
+                                    connection.getSchema(),
+                                    "%",
+                                    new String[] {"TABLE", "BASE TABLE"})) {
                 while (rows.next()) {
-                    String schema = rows.getString("TABLE_SCHEM");
-                    if (schema.equalsIgnoreCase("public")) {
-                        tables.add(rows.getString("TABLE_NAME"));
-                    }
+                    tables.add(rows.getString("TABLE_NAME"));
                 }
             }
             assertThat(tables).hasSizeGreaterThan(30);
+            String quote = connection.getMetaData().getIdentifierQuoteString();
             for (String table : tables) {
-                try (ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
+                try (ResultSet rows =
+                        statement.executeQuery("select * from " + quote + table + quote)) {
                     while (rows.next()) {
                         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                             texts.add(String.valueOf(rows.getString(i)));

@@ -32,7 +32,9 @@ import net.dstone.dataflow.app.BootVersion;
 import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.audit.AuditAction;
 import net.dstone.dataflow.database.Ids;
+import net.dstone.dataflow.database.RepeatedTransactions;
 import net.dstone.dataflow.database.RowCounts;
+import net.dstone.dataflow.database.StoredText;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.server.ServerHome;
@@ -57,7 +59,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -111,7 +112,7 @@ final class TestServer implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(
                 TransactionOperations.class,
-                () -> new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+                () -> new RepeatedTransactions(new JdbcTransactionManager(dataSource)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(MeterRegistry.class, () -> meters);
@@ -151,6 +152,7 @@ final class TestServer implements AutoCloseable {
                 ServerIdentity.class,
                 Ids.class,
                 RowCounts.class,
+                StoredText.class,
                 Audit.class,
                 AppRegistry.class,
                 AppArtifacts.class,

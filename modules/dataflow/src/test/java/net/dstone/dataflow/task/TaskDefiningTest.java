@@ -10,6 +10,7 @@ import net.dstone.dataflow.app.AppRegistry;
 import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.database.Ids;
 import net.dstone.dataflow.database.RowCounts;
+import net.dstone.dataflow.database.StoredText;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.testing.TestDatabase;
@@ -86,6 +87,7 @@ class TaskDefiningTest {
                 TaskDefinitionProperties.class, () -> new TaskDefinitionProperties(autoCreate));
         context.register(
                 Ids.class,
+                StoredText.class,
                 Audit.class,
                 AppRegistry.class,
                 TaskDefinitions.class,

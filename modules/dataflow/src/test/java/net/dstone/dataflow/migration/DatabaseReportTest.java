@@ -1,0 +1,158 @@
+package net.dstone.dataflow.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import net.dstone.dataflow.testing.ScdfDatabase;
+import net.dstone.dataflow.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class DatabaseReportTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void countsWhatScdfLeftAndChangesNothing(TestDatabase database) {
+        DataSource dataSource =
+                database.dataSource(ScdfDatabase.create(database, ScdfDatabase.History.FULL));
+
+        DatabaseReport report = DatabaseReport.read(dataSource);
+
+        assertThat(report.usable()).isTrue();
+        assertThat(String.join("\n", report.lines()))
+                .contains("tables of SCDF 2.11.5, version " + ScdfDatabase.lastVersion(database))
+                .contains("5 app versions, 2 task definitions, 1 stream definitions")
+                .contains(
+                        "Boot 2: 4 task executions (1 begun without an end), 1 job executions (0)")
+                .contains(
+                        "Boot 3: 2 task executions (1 begun without an end), 2 job executions (1)")
+                .contains("1 app versions are registered twice")
+                .contains("taken over");
+        assertThat(Migrations.state(dataSource)).isEqualTo(new DatabaseState.OfScdf(true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void countsLargeObjectsAndThoseThatAreLost(TestDatabase database) {
+        DataSource dataSource =
+                database.dataSource(ScdfDatabase.create(database, ScdfDatabase.History.FULL));
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        assertThat(DatabaseReport.read(dataSource).lines())
+                .anyMatch(
+                        line ->
+                                line.contains(
+                                        "11 texts of apps and definitions are large objects"));
+
+        jdbc.sql("select lo_unlink(uri::oid) from app_registration where name = 'time'")
+                .query(Integer.class)
+                .single();
+
+        assertThat(DatabaseReport.read(dataSource).lines())
+                .anyMatch(
+                        line -> line.contains("10 texts of apps and definitions are large objects"))
+                .anyMatch(line -> line.contains("1 texts are lost"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void saysThatLargeObjectsCannotBeReadByThisUser(TestDatabase database) {
+        String url = ScdfDatabase.create(database, ScdfDatabase.History.FULL);
+        JdbcClient jdbc = JdbcClient.create(database.dataSource(url));
+        String user = "reader" + System.nanoTime();
+        jdbc.sql("create user %s".formatted(user)).update();
+        jdbc.sql("grant all on all tables in schema public to " + user).update();
+        jdbc.sql("grant all on all sequences in schema public to " + user).update();
+
+        DatabaseReport report =
+                DatabaseReport.read(
+                        new DriverManagerDataSource(url.replaceFirst("[?].*", ""), user, ""));
+
+        assertThat(report.usable()).isFalse();
+        assertThat(String.join("\n", report.lines()))
+                .contains("cannot be read", "permission denied for large object")
+                .contains("Use the database user that SCDF used");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsANewDatabaseFromOneOfOurs(TestDatabase database) {
+        DataSource dataSource = database.dataSource(database.newUrl());
+        assertThat(DatabaseReport.read(dataSource).lines())
+                .anyMatch(line -> line.contains("no tables of this server or of SCDF"));
+
+        Migrations.migrate(dataSource);
+
+        assertThat(DatabaseReport.read(dataSource).lines())
+                .anyMatch(line -> line.contains("tables of this server, version 2"))
+                .anyMatch(line -> line.contains("Boot 4: 0 task executions"))
+                .anyMatch(line -> line.contains("nothing is changed"));
+    }
+
+    @Test
+    void showsNoSecretOfAnAddress() {
+        assertThat(
+                        List.of(
+                                DatabaseReport.withoutSecrets(
+                                        "jdbc:mariadb://me:pw@db:3306/x?password=y"),
+                                DatabaseReport.withoutSecrets(
+                                        "jdbc:h2:tcp://127.0.0.1:1/./x;PASSWORD=y")))
+                .containsExactly("jdbc:mariadb://db:3306/x", "jdbc:h2:tcp://127.0.0.1:1/./x");
+    }
+
+    @Test
+    void readsTheSettingsOfTheServer(@TempDir Path home) {
+        String url =
+                ScdfDatabase.create(TestDatabase.MYSQL, ScdfDatabase.History.FULL)
+                        .replace("&permitMysqlScheme", "");
+
+        Output output =
+                check(
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=root",
+                        "--dstone.server.home=" + home);
+
+        assertThat(output.text()).contains("MySQL", "SCDF 2.11.5", "user root");
+        assertThat(output.exitCode()).isZero();
+    }
+
+    @Test
+    void failsWhenTheDatabaseIsNotThere(@TempDir Path home) {
+        Output output =
+                check(
+                        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none",
+                        "--dstone.server.home=" + home);
+
+        assertThat(output.text()).contains("Problem", "Connection to 127.0.0.1:1 refused");
+        assertThat(output.exitCode()).isOne();
+    }
+
+    @Test
+    void makesNoEmbeddedDatabase(@TempDir Path home) {
+        Output output =
+                check(
+                        "--spring.datasource.url=jdbc:h2:tcp://127.0.0.1:1/./dataflow",
+                        "--dstone.server.home=" + home);
+
+        assertThat(output.text()).contains("embedded", home.toString(), "it is created");
+        assertThat(output.exitCode()).isZero();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    private record Output(int exitCode, String text) {}
+
+    private static Output check(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int exitCode =
+                DatabaseCheck.run(new PrintStream(out, true, StandardCharsets.UTF_8), arguments);
+        return new Output(exitCode, out.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,23 @@
+package net.dstone.dataflow.migration;
+
+import net.dstone.dataflow.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class TakenOverServerPostgresqlTest extends TakenOverServerContract {
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        takeOver(TestDatabase.POSTGRESQL, registry);
+    }
+
+    @Override
+    protected String asScdfReads(JdbcClient jdbc, String column, String fromWhere) {
+        return jdbc.sql(
+                        "select convert_from(lo_get(%s::oid), 'UTF8') from %s"
+                                .formatted(column, fromWhere))
+                .query(String.class)
+                .single();
+    }
+}
