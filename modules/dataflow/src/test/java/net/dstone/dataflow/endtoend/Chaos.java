@@ -50,7 +50,7 @@ final class Chaos implements AutoCloseable {
         }
     }
 
-    private static final int MOST_OPEN_RUNS = 14;
+    private static final int MOST_OPEN_RUNS = 20;
     private static final int PLACES = 8;
     private static final int STARTS_PER_KILL_WHILE_STARTING = 15;
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(3);
@@ -140,7 +140,7 @@ final class Chaos implements AutoCloseable {
                 told = total();
                 System.out.printf("%s %d kills: %s%n", Instant.now(), told, counts);
             }
-            over.await(random.nextInt(600), TimeUnit.MILLISECONDS);
+            over.await(random.nextInt(400), TimeUnit.MILLISECONDS);
         }
     }
 

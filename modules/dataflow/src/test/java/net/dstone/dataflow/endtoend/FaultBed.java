@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import net.dstone.dataflow.endtoend.Api.Execution;
 import net.dstone.dataflow.endtoend.Ledger.Kind;
 import net.dstone.dataflow.testing.BootJar;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Servers on one database with tasks to be harmed: {@code marked}, a {@link MarkedProgram} that looks like
@@ -99,6 +100,10 @@ final class FaultBed {
 
     DataSource dataSource() {
         return PostgresServer.dataSource(url);
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(dataSource());
     }
 
     Truth truth() {

@@ -93,12 +93,10 @@ final class RunProcesses {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "supervisor.*")) {
             for (Path file : files) {
                 Files.move(
-                        file,
-                        folder.resolve("supervisor.%d.%s".formatted(stranger.pid(), start)));
+                        file, folder.resolve("supervisor.%d.%s".formatted(stranger.pid(), start)));
             }
         }
-        Files.writeString(
-                folder.resolve("program"), "%d %s\n".formatted(stranger.pid(), start));
+        Files.writeString(folder.resolve("program"), "%d %s\n".formatted(stranger.pid(), start));
         Path file = folder.resolve("run.json");
         String record = Files.readString(file);
         String bootId = Files.readString(BOOT_ID).strip();

@@ -98,13 +98,13 @@ class ServerFaultsIT {
             Execution ending = started(bed.launchMarked(api, "seconds=1 code=3"));
             locks.add(lock(EXECUTION_LOCK.formatted(4), ending.id()));
             locks.getLast().awaitVictim();
-            String address = "http://127.0.0.1:%d/far-1.0.jar".formatted(web.getAddress().getPort());
+            String address =
+                    "http://127.0.0.1:%d/far-1.0.jar".formatted(web.getAddress().getPort());
             api.register("far", "4", address);
             api.define("far", "far");
             Execution claimed =
                     bed.accepted(
-                            api.launch(
-                                    "far", bed.program().insteadOfJava("far"), "target=boot4"),
+                            api.launch("far", bed.program().insteadOfJava("far"), "target=boot4"),
                             Kind.MARKED);
             api.awaitState(claimed, Set.of("LAUNCHING"));
 
@@ -143,8 +143,8 @@ class ServerFaultsIT {
 
             server.kill();
 
-            assertThat(deleting).isCompletedExceptionally();
-            assertThat(accepting).isCompletedExceptionally();
+            assertThat(deleting).failsWithin(LONGEST_END);
+            assertThat(accepting).failsWithin(LONGEST_END);
             for (RowLock lock : locks) {
                 lock.close();
             }
@@ -175,8 +175,11 @@ class ServerFaultsIT {
             assertThat(api.run(folderDeleted).get("exitCode").asInt()).isEqualTo(5);
             assertThat(api.awaitEnd(unwatchedMeanwhile)).isEqualTo("LOST");
             delete(cleanedUp);
-            assertThat(api.get("/tasks/executions/%d?schemaTarget=boot4".formatted(cleanedUp.id()))
-                            .status())
+            assertThat(
+                            api.get(
+                                            "/tasks/executions/%d?schemaTarget=boot4"
+                                                    .formatted(cleanedUp.id()))
+                                    .status())
                     .isEqualTo(404);
             assertThat(stranger.isAlive()).as("the process with the old number").isTrue();
         } finally {
@@ -209,8 +212,7 @@ class ServerFaultsIT {
         String waiting = "gate=" + gate;
         Execution outOfMemory =
                 bed.launchBatch(
-                        api,
-                        "deployer.batch.local.javaOpts=-Xmx16m -XX:+ExitOnOutOfMemoryError");
+                        api, "deployer.batch.local.javaOpts=-Xmx6m -XX:+ExitOnOutOfMemoryError");
         bed.ledger().willFail(outOfMemory, 3);
         Execution says137 = bed.launchMarked(api, "code=137");
         Execution killed = started(bed.launchMarked(api, waiting));
