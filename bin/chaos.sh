@@ -27,12 +27,17 @@ done
 
 find_java
 export JAVA_HOME="$JAVA25"
-log=$ROOT/modules/dataflow/target/chaos-server.log
-rm -f "$log"
-say "Builds first, then kills at most $kills times in $minutes minutes."
+target=$ROOT/modules/dataflow/target
+mkdir -p "$target"
+log=$target/chaos-server.log report=$target/chaos-report.txt output=$target/chaos-output.log
+rm -f "$log" "$report"
+say "Builds first, then kills at most $kills times in $minutes minutes. How far it is: tail -f $report"
+code=0
 # In one go, so that nothing has to be installed; no other test has one of these names.
-"$ROOT/mvnw" -f "$ROOT/pom.xml" -B -ntp -q -pl modules/dataflow -am package failsafe:integration-test failsafe:verify \
+"$ROOT/mvnw" -f "$ROOT/pom.xml" -B -ntp -pl modules/dataflow -am package failsafe:integration-test failsafe:verify \
   -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ChaosIT -Dfailsafe.failIfNoSpecifiedTests=false \
-  -Dchaos.kills="$kills" -Dchaos.minutes="$minutes" ${seed:+-Dchaos.seed="$seed"} -Dchaos.log="$log" ||
-  fail "something does not hold, see above; the server's log: $log"
+  -Dchaos.kills="$kills" -Dchaos.minutes="$minutes" ${seed:+-Dchaos.seed="$seed"} \
+  -Dchaos.log="$log" -Dchaos.report="$report" >"$output" 2>&1 || code=$?
+[ ! -f "$report" ] || cat "$report"
+[ "$code" -eq 0 ] || fail "it failed or something does not hold; see $output and the server's log, $log"
 say "Everything holds."

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import net.dstone.dataflow.endtoend.Api.Execution;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +26,21 @@ final class Chaos implements AutoCloseable {
 
     /** Each with its share of a hundred kills. */
     private enum Kill {
-        SERVER(14),
-        PROGRAM(42),
+        SERVER(8),
+        PROGRAM(46),
         SUPERVISOR(20),
         PROGRAM_AND_SUPERVISOR(18),
-        DATABASE_CONNECTION(4),
+        DATABASE_CONNECTION(6),
         DATABASE(2);
 
         private final int weight;
 
         Kill(int weight) {
             this.weight = weight;
+        }
+
+        boolean ofDatabase() {
+            return this == DATABASE || this == DATABASE_CONNECTION;
         }
 
         static Kill random(Random random) {
@@ -50,9 +55,11 @@ final class Chaos implements AutoCloseable {
         }
     }
 
-    private static final int MOST_OPEN_RUNS = 20;
-    private static final int PLACES = 8;
+    private static final int MOST_OPEN_RUNS = 36;
+    private static final int PLACES = 16;
     private static final int STARTS_PER_KILL_WHILE_STARTING = 15;
+    private static final Duration LONGEST_RESTART = Duration.ofSeconds(2);
+    private static final int RESTARTS_PER_OUTAGE = 8;
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(3);
     private static final String SERVER = "home";
 
@@ -60,6 +67,7 @@ final class Chaos implements AutoCloseable {
     private final int kills;
     private final Duration longest;
     private final Duration databaseOutage;
+    private final Consumer<String> progress;
     private final PostgresServer postgres;
     private final FaultBed bed;
     private final ServerProcess server;
@@ -74,14 +82,21 @@ final class Chaos implements AutoCloseable {
      * @param folder an existing, empty one
      * @param kills after so many it ends
      * @param longest it ends then at the latest
-     * @param databaseOutage how long a killed database stays away at most
+     * @param databaseOutage how long a killed database stays away now and then
      */
-    Chaos(Path folder, long seed, int kills, Duration longest, Duration databaseOutage)
+    Chaos(
+            Path folder,
+            long seed,
+            int kills,
+            Duration longest,
+            Duration databaseOutage,
+            Consumer<String> progress)
             throws IOException {
         this.random = new Random(seed);
         this.kills = kills;
         this.longest = longest;
         this.databaseOutage = databaseOutage;
+        this.progress = progress;
         this.postgres = new PostgresServer(folder.resolve("postgres"));
         this.bed = new FaultBed(folder, postgres.newUrl());
         this.server =
@@ -138,13 +153,17 @@ final class Chaos implements AutoCloseable {
             }
             if (total() >= told + 50) {
                 told = total();
-                System.out.printf("%s %d kills: %s%n", Instant.now(), told, counts);
+                progress.accept("%s %d kills: %s".formatted(Instant.now(), told, counts));
             }
             over.await(random.nextInt(400), TimeUnit.MILLISECONDS);
         }
     }
 
     private boolean kill(Kill kill, RunProcesses processes) throws InterruptedException {
+        if (kill.ofDatabase() && api == null) {
+            // It can always be killed, so without a server it would be hardly anything else.
+            return false;
+        }
         return switch (kill) {
             case SERVER -> killServer();
             case PROGRAM -> any(processes).map(processes::killProgram).orElse(false);
@@ -160,7 +179,11 @@ final class Chaos implements AutoCloseable {
             case DATABASE -> {
                 bed.ledger().databaseHarmed();
                 postgres.kill();
-                over.await(random.nextLong(databaseOutage.toMillis()), TimeUnit.MILLISECONDS);
+                over.await(
+                        random.nextInt(RESTARTS_PER_OUTAGE) == 0
+                                ? databaseOutage.toMillis()
+                                : random.nextLong(LONGEST_RESTART.toMillis()),
+                        TimeUnit.MILLISECONDS);
                 postgres.start();
                 yield true;
             }
@@ -234,7 +257,8 @@ final class Chaos implements AutoCloseable {
         String arguments =
                 "seconds=%d.%d code=%s"
                         .formatted(
-                                dice.nextInt(3),
+                                // Some outlive a restart of the server.
+                                dice.nextInt(dice.nextInt(3) > 0 ? 2 : 15),
                                 dice.nextInt(10),
                                 dice.nextInt(5) > 0 ? "0" : dice.nextBoolean() ? "3" : "137");
         try {

@@ -89,6 +89,10 @@ class DatabaseFaultsIT {
             database.destroyForcibly();
             database.onExit().join();
             Files.createFile(gate);
+            Awaitility.await("the database")
+                    .atMost(LONGEST_END)
+                    .ignoreExceptions()
+                    .until(() -> api.get("/management/health").status() == 200);
 
             assertThat(api.awaitEnd(running)).isEqualTo("FAILED");
             assertThat(api.run(running).get("exitCode").asInt()).isEqualTo(4);

@@ -1,6 +1,7 @@
 package net.dstone.dataflow.endtoend;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +42,8 @@ final class PostgresServer implements AutoCloseable {
                             // What killed processes wrote the system has; the power stays on.
                             .setServerConfig("fsync", "off")
                             .setServerConfig("max_connections", "200")
+                            .setOutputRedirector(log())
+                            .setErrorRedirector(log())
                             .start();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
@@ -89,13 +92,16 @@ final class PostgresServer implements AutoCloseable {
         try {
             new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(data.resolve("server.log").toFile()))
+                    .redirectOutput(log())
                     .start();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
         awaitAnswer();
+    }
+
+    private ProcessBuilder.Redirect log() {
+        return ProcessBuilder.Redirect.appendTo(new File(data + ".log"));
     }
 
     void awaitAnswer() {

@@ -210,9 +210,15 @@ class ServerFaultsIT {
     void aTasksEndIsToldAsItWas() throws IOException {
         Path gate = folder.resolve("never");
         String waiting = "gate=" + gate;
+        // A task of its own, as its later launches would inherit what this one is given.
+        api.define("tiny", "batch");
         Execution outOfMemory =
-                bed.launchBatch(
-                        api, "deployer.batch.local.javaOpts=-Xmx6m -XX:+ExitOnOutOfMemoryError");
+                bed.accepted(
+                        api.launch(
+                                "tiny",
+                                "deployer.batch.local.javaOpts=-Xmx6m -XX:+ExitOnOutOfMemoryError",
+                                ""),
+                        Kind.BATCH);
         bed.ledger().willFail(outOfMemory, 3);
         Execution says137 = bed.launchMarked(api, "code=137");
         Execution killed = started(bed.launchMarked(api, waiting));
