@@ -30,7 +30,6 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Sees to it that the embedded database is served before anything connects to it. It is the one of the
@@ -69,7 +68,7 @@ public final class EmbeddedDatabase
                                     Map.of(
                                             "spring.datasource.url",
                                             url + ";PASSWORD=" + password)));
-            keepOpen(context, connect(folder, url, port, password));
+            keepOpen(context, new DatabaseKeeper(() -> connect(folder, url, port, password)));
         } catch (IOException exception) {
             throw new StartRefusedException(
                     "The embedded database in %s cannot be started: %s"
@@ -162,10 +161,8 @@ public final class EmbeddedDatabase
         }
     }
 
-    /** While the server holds a connection the database does not end, also before the pool has any. */
-    private static void keepOpen(ConfigurableApplicationContext context, Connection connection) {
-        context.addApplicationListener(
-                (ContextClosedEvent closed) -> JdbcUtils.closeConnection(connection));
+    private static void keepOpen(ConfigurableApplicationContext context, DatabaseKeeper keeper) {
+        context.addApplicationListener((ContextClosedEvent closed) -> keeper.close());
     }
 
     private static boolean answers(int port) {

@@ -30,7 +30,10 @@ class LaunchLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LaunchLoop.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
-    /** A queue is looked at so often although nothing woke the loop. */
+    /**
+     * Then it looks at everything although nothing woke it: the timer goes by a clock that may have been
+     * set back by hours, this wait does not.
+     */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
@@ -41,6 +44,7 @@ class LaunchLoop implements SmartLifecycle {
     private final Workers workers;
     private final DatabaseWatch watch;
     private final MeterRegistry meters;
+    private final Duration longestWait;
     private final Set<LaunchId> hinted = ConcurrentHashMap.newKeySet();
     private final Semaphore work = new Semaphore(0);
     private boolean subscribed;
@@ -58,12 +62,24 @@ class LaunchLoop implements SmartLifecycle {
             Workers workers,
             DatabaseWatch watch,
             MeterRegistry meters) {
+        this(dispatcher, reconciler, platforms, workers, watch, meters, LONGEST_WAIT);
+    }
+
+    LaunchLoop(
+            Dispatcher dispatcher,
+            Reconciler reconciler,
+            TaskPlatforms platforms,
+            Workers workers,
+            DatabaseWatch watch,
+            MeterRegistry meters,
+            Duration longestWait) {
         this.dispatcher = dispatcher;
         this.reconciler = reconciler;
         this.platforms = platforms;
         this.workers = workers;
         this.watch = watch;
         this.meters = meters;
+        this.longestWait = longestWait;
         Gauge.builder("dstone.launch.workers", workers, Workers::busy).register(meters);
     }
 
@@ -138,7 +154,9 @@ class LaunchLoop implements SmartLifecycle {
         while (thread == Thread.currentThread()) {
             Duration wait = turn();
             try {
-                work.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+                if (!work.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                    lookAtAll = true;
+                }
             } catch (InterruptedException interrupted) {
                 log.warn("The dispatcher was interrupted and goes on");
             }
@@ -159,7 +177,7 @@ class LaunchLoop implements SmartLifecycle {
             }
             timed("dispatch", dispatcher::runOnce);
             failedTurns = 0;
-            return LONGEST_WAIT;
+            return longestWait;
         } catch (RuntimeException | Error failure) {
             lookAtAll = true;
             if (DatabaseOutage.causes(failure)) {

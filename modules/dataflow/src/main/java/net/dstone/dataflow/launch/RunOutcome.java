@@ -27,7 +27,7 @@ record RunOutcome(RunState state, OptionalInt exitCode, Optional<String> reason,
 
     /** The end of a program that was seen to exit. */
     static RunOutcome exited(TaskRun run, int exitCode, Instant at) {
-        if (causedBy(run.timedOutAt(), at)) {
+        if (causedBy(run.timedOutAt(), exitCode, at)) {
             return new RunOutcome(
                     RunState.FAILED,
                     OptionalInt.of(exitCode),
@@ -36,7 +36,7 @@ record RunOutcome(RunState state, OptionalInt exitCode, Optional<String> reason,
                                     .formatted(run.timeOutReason(), exitCode)),
                     at);
         }
-        if (causedBy(run.stopRequestedAt(), at)) {
+        if (causedBy(run.stopRequestedAt(), exitCode, at)) {
             return new RunOutcome(
                     RunState.STOPPED,
                     OptionalInt.of(exitCode),
@@ -50,8 +50,13 @@ record RunOutcome(RunState state, OptionalInt exitCode, Optional<String> reason,
                 RunState.FAILED, OptionalInt.of(exitCode), Optional.of(explain(exitCode)), at);
     }
 
-    private static boolean causedBy(@Nullable Instant request, Instant end) {
-        return request != null && request.isBefore(end.plus(CLOCK_SLACK));
+    /**
+     * An end by a signal that a stop sends was caused by it whatever the clock says, which may have been
+     * set back in between.
+     */
+    private static boolean causedBy(@Nullable Instant request, int exitCode, Instant end) {
+        return request != null
+                && (request.isBefore(end.plus(CLOCK_SLACK)) || exitCode == 143 || exitCode == 137);
     }
 
     private static String explain(int exitCode) {

@@ -63,6 +63,9 @@ public class TaskRuns {
         }
     }
 
+    /** No retry waits longer; a later one was written before the clock was set back. */
+    private static final Duration LONGEST_RETRY_DELAY = Duration.ofMinutes(10);
+
     private final JdbcClient jdbc;
     private final Set<String> knownPlatforms = ConcurrentHashMap.newKeySet();
 
@@ -323,7 +326,8 @@ public class TaskRuns {
                                 select %s from task_run
                                 where platform_name = :platform and state = 'QUEUED'
                                   and key_id = :keyId and schema_target in (:targets)
-                                  and (retry_at is null or retry_at <= :now)
+                                  and (retry_at is null or retry_at <= :now
+                                    or retry_at > :implausible)
                                 order by priority, queued_at, task_execution_id
                                 limit :free
                                 """
@@ -332,6 +336,7 @@ public class TaskRuns {
                         .param("keyId", keyId)
                         .param("now", DatabaseTime.writeUtc(now))
                         .param("targets", TARGETS)
+                        .param("implausible", DatabaseTime.write(now.plus(LONGEST_RETRY_DELAY)))
                         .param("free", free)
                         .query(TaskRuns::found)
                         .list();

@@ -31,8 +31,8 @@ final class ServerProcess implements AutoCloseable {
 
     private final Path home;
     private final List<String> settings;
-    private @Nullable Process process;
-    private @Nullable URI address;
+    private volatile @Nullable Process process;
+    private volatile @Nullable URI address;
 
     /**
      * @param home new or left by a server before
@@ -127,6 +127,26 @@ final class ServerProcess implements AutoCloseable {
     /** SIGKILL: it gets no chance to tidy up. */
     void kill() {
         end(Process::destroyForcibly);
+    }
+
+    boolean isAlive() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
+    /**
+     * SIGKILL, also while it starts.
+     *
+     * @return false if there was nothing to kill
+     */
+    boolean killIfAlive() {
+        Process running = process;
+        if (running == null || !running.isAlive()) {
+            return false;
+        }
+        running.destroyForcibly();
+        running.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        return true;
     }
 
     /** SIGTERM, as the script does. */

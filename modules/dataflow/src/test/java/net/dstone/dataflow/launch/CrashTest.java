@@ -160,6 +160,26 @@ class CrashTest extends LaunchingCase {
 
     @ParameterizedTest
     @EnumSource
+    void onASharedPlatformAnotherServerClosesTheEndAndGoesOnWithTheQueue(TestDatabase database) {
+        DataSource dataSource = database.newMigrated();
+        TestServer gone = server(dataSource, shared(1));
+        ExecutionKey running = running(gone);
+        ExecutionKey waiting = gone.launch("nightly");
+        gone.runs.requestStop(running, clock.instant());
+        TestServer other = anotherServer(dataSource, "other", shared(1));
+
+        other.reconciler.runOnce();
+        assertThat(launcher.cancels()).containsExactly(other.launchId(running));
+        other.reconciler.runOnce();
+        other.dispatcher.runOnce();
+
+        assertThat(other.state(running)).isEqualTo(RunState.STOPPED);
+        assertThat(other.state(waiting)).isEqualTo(RunState.LAUNCHING);
+        assertThat(launcher.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatAnotherMachineRunsIsLeftToItsServer(TestDatabase database) {
         DataSource dataSource = database.newMigrated();
         TestServer server = server(dataSource, local(3));
@@ -202,14 +222,5 @@ class CrashTest extends LaunchingCase {
         assertThat(other.state(key)).isEqualTo(RunState.FAILED);
         assertThat(other.execution(key).exitCode()).isEqualTo(1);
         assertThat(other.closedRecords.closed).isEmpty();
-    }
-
-    private ExecutionKey running(TestServer server) {
-        ExecutionKey key = server.launch("nightly");
-        server.dispatcher.runOnce();
-        launcher.start(server.launchId(key));
-        server.reconciler.observe(server.launchId(key));
-        assertThat(server.state(key)).isEqualTo(RunState.RUNNING);
-        return key;
     }
 }

@@ -22,12 +22,13 @@ class LaunchLoopTest extends LaunchingCase {
     private final BlockingQueue<LaunchId> launched = new LinkedBlockingQueue<>();
     private final AtomicReference<Thread> dispatching = new AtomicReference<>();
     private final Workers workers = new Workers();
+    private DataSource dataSource;
     private TestServer server;
     private LaunchLoop loop;
 
     @BeforeEach
     void prepare() {
-        DataSource dataSource = TestDatabase.H2.newMigrated();
+        dataSource = TestDatabase.H2.newMigrated();
         server = server(dataSource, local(1));
         loop =
                 new LaunchLoop(
@@ -89,6 +90,30 @@ class LaunchLoopTest extends LaunchingCase {
 
         loop.start();
         assertThat(awaitLaunch()).isEqualTo(server.launchId(key));
+    }
+
+    /** As when the clock was set back by hours, and the timer's next tick with it. */
+    @Test
+    void aLaunchThatNobodyTellsOfIsFoundAllTheSame() throws InterruptedException {
+        LaunchLoop silent =
+                new LaunchLoop(
+                        server.dispatcher(workers, clock),
+                        server.reconciler,
+                        server.platforms(),
+                        workers,
+                        TestWatch.of(dataSource, server.meters),
+                        server.meters,
+                        Duration.ofMillis(20));
+        ExecutionKey first = server.launch("nightly");
+        silent.start();
+        try {
+            assertThat(awaitLaunch()).isEqualTo(server.launchId(first));
+            launcher.finish(server.launchId(first), 0);
+            ExecutionKey second = server.launch("nightly");
+            assertThat(awaitLaunch()).isEqualTo(server.launchId(second));
+        } finally {
+            silent.stop();
+        }
     }
 
     private LaunchId awaitLaunch() throws InterruptedException {

@@ -1,5 +1,7 @@
 package net.dstone.dataflow.launch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import net.dstone.dataflow.app.BootVersion;
 import net.dstone.dataflow.platform.TaskPlatform;
+import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.platform.FakeTaskLauncher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,16 @@ abstract class LaunchingCase {
         TestServer server = new TestServer(dataSource, home, clock, platforms);
         servers.add(server);
         return server;
+    }
+
+    /** A launch that its platform runs, and the server knows it. */
+    protected final ExecutionKey running(TestServer server) {
+        ExecutionKey key = server.launch("nightly");
+        server.dispatcher.runOnce();
+        launcher.start(server.launchId(key));
+        server.reconciler.observe(server.launchId(key));
+        assertThat(server.state(key)).isEqualTo(RunState.RUNNING);
+        return key;
     }
 
     @AfterEach

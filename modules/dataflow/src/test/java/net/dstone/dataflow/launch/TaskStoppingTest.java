@@ -38,10 +38,7 @@ class TaskStoppingTest extends LaunchingCase {
     @EnumSource
     void aRunningTaskIsStoppedWithItsExitCode(TestDatabase database) {
         TestServer server = server(database.newMigrated(), local(2));
-        ExecutionKey key = server.launch("nightly");
-        server.dispatcher.runOnce();
-        launcher.start(server.launchId(key));
-        server.reconciler.observe(server.launchId(key));
+        ExecutionKey key = running(server);
 
         server.stopping.stop(List.of(key), "");
         server.reconciler.observe(server.launchId(key));
@@ -60,10 +57,7 @@ class TaskStoppingTest extends LaunchingCase {
     @EnumSource
     void aStoppedProgramThatEndedItsRowItselfKeepsItButItsRunIsStopped(TestDatabase database) {
         TestServer server = server(database.newMigrated(), local(2));
-        ExecutionKey key = server.launch("nightly");
-        server.dispatcher.runOnce();
-        launcher.start(server.launchId(key));
-        server.reconciler.observe(server.launchId(key));
+        ExecutionKey key = running(server);
         server.jdbc
                 .sql(
                         """
@@ -169,10 +163,7 @@ class TaskStoppingTest extends LaunchingCase {
     @EnumSource
     void aStopThatCannotBeAuditedIsNotNotedEither(TestDatabase database) {
         TestServer server = server(database.newMigrated(), local(2));
-        ExecutionKey key = server.launch("nightly");
-        server.dispatcher.runOnce();
-        launcher.start(server.launchId(key));
-        server.reconciler.observe(server.launchId(key));
+        ExecutionKey key = running(server);
         server.jdbc.sql("alter table audit_records rename to hidden_records").update();
 
         assertThatThrownBy(() -> server.stopping.stop(List.of(key), ""))

@@ -199,6 +199,9 @@ public final class LocalTaskLauncher implements TaskLauncher {
         if (lost.isPresent()) {
             return lost.get();
         }
+        if (!isOfThisBoot(run)) {
+            return statusAfterRestart(run);
+        }
         Optional<ProcessIdentity> shell = run.supervisor();
         if (shell.isEmpty()) {
             return statusOfUnclaimed(id, run);
@@ -226,9 +229,19 @@ public final class LocalTaskLauncher implements TaskLauncher {
             return STARTING;
         }
         return run.lose(
-                isOfThisBoot(run)
-                        ? "the process that watched the program was killed, so its exit code is not known"
-                        : "the machine was restarted while the program ran");
+                "the process that watched the program was killed, so its exit code is not known");
+    }
+
+    /**
+     * Whatever has the numbers of its processes now is a stranger. And that nobody seems to have taken the
+     * ticket proves nothing: the power may have gone before the disk had what the shell did.
+     */
+    private static TaskStatus statusAfterRestart(RunFolder run) {
+        return run.lose(
+                run.program().isPresent()
+                        ? "the machine was restarted while the program ran"
+                        : "the machine was restarted while the program was being started, so it is not"
+                                + " known whether it ran");
     }
 
     /** No supervising shell took the ticket: one is about to, or the server that meant to start it is gone. */
@@ -282,7 +295,8 @@ public final class LocalTaskLauncher implements TaskLauncher {
 
     /** Its server was killed before a supervising shell took over, so nothing of it runs. */
     private boolean isAbandoned(RunFolder run) {
-        return run.exited().isEmpty()
+        return isOfThisBoot(run)
+                && run.exited().isEmpty()
                 && run.lost().isEmpty()
                 && run.supervisor().isEmpty()
                 && !isBeingLaunchedElsewhere(run);
@@ -439,7 +453,10 @@ public final class LocalTaskLauncher implements TaskLauncher {
             ended(id, run);
         } else {
             watchOver(id, run);
-            watchProcess(id, run.supervisor().filter(ProcessIdentity::isAlive).or(run::program));
+            if (isOfThisBoot(run)) {
+                watchProcess(
+                        id, run.supervisor().filter(ProcessIdentity::isAlive).or(run::program));
+            }
         }
     }
 

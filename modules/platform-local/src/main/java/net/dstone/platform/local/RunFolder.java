@@ -15,6 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.dstone.platform.LaunchTimes;
@@ -75,6 +76,8 @@ record RunFolder(Path path) {
     boolean publish(RunFolder target) throws IOException {
         try {
             Files.move(path, target.path, ATOMIC_MOVE);
+            // A program whose folder a power cut took away would be launched a second time.
+            Disk.force(Objects.requireNonNull(target.path.getParent()));
             return true;
         } catch (IOException e) {
             if (target.exists()) {
@@ -91,6 +94,7 @@ record RunFolder(Path path) {
     void writeRecord(RunRecord run) throws IOException {
         Path temporary = path.resolve(RECORD + ".tmp");
         Files.write(temporary, JSON.writeValueAsBytes(run));
+        Disk.force(temporary);
         Files.move(temporary, path.resolve(RECORD), ATOMIC_MOVE);
     }
 

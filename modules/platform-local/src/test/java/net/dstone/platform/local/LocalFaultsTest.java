@@ -144,11 +144,59 @@ class LocalFaultsTest extends LocalRuns {
         LocalTaskLauncher launcher = newLauncher();
         LaunchId id = killedRun(launcher);
         giveNumbersToThisProcess(folderOf(id));
+        restartMachine(id);
+
+        assertLost(newLauncher().status(id), "the machine was restarted");
+    }
+
+    /** Machines start alike each time, so even number and start may be those of another process. */
+    @Test
+    void aProcessLikeTheProgramAfterARestartIsNeitherWatchedNorEnded() throws Exception {
+        LocalTaskLauncher launcher = newLauncher();
+        LaunchId id = killedRun(launcher);
+        RunFolder run = folderOf(id);
+        Process stranger = new ProcessBuilder("sleep", "1000").start();
+        try {
+            ProcessIdentity same = ProcessIdentity.of(stranger.toHandle());
+            ProcessIdentity supervisor = run.supervisor().orElseThrow();
+            Files.move(
+                    run.path()
+                            .resolve(
+                                    "supervisor.%d.%s"
+                                            .formatted(supervisor.pid(), supervisor.start())),
+                    run.path().resolve("supervisor.%d.%s".formatted(same.pid(), same.start())));
+            Files.writeString(
+                    run.path().resolve("program"), "%d %s\n".formatted(same.pid(), same.start()));
+            restartMachine(id);
+            LocalTaskLauncher next = newLauncher();
+
+            next.cancel(id);
+
+            assertLost(next.status(id), "the machine was restarted while the program ran");
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    /** The disk may not have what the shell did last, so it may have run. */
+    @Test
+    void aLaunchThatARestartInterruptedIsNotRepeated() throws IOException {
+        LocalTaskLauncher launcher = newLauncher();
+        LaunchId id = id("restarted");
+        abandonedRun(id);
+        restartMachine(id);
+
+        launcher.launch(programs().request(id, "count", folder.resolve("count").toString()));
+
+        assertLost(launcher.status(id), "not known whether it ran");
+        assertThat(folder.resolve("count")).doesNotExist();
+    }
+
+    private void restartMachine(LaunchId id) throws IOException {
         Path record = folderOf(id).path().resolve("run.json");
         Files.writeString(
                 record, Files.readString(record).replace(ProcessIdentity.bootId(), "another-boot"));
-
-        assertLost(newLauncher().status(id), "the machine was restarted");
     }
 
     @Test

@@ -1,0 +1,182 @@
+package net.dstone.dataflow.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.dstone.dataflow.endtoend.Api.Execution;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database goes away under load, or its disk is full, and comes back. */
+class DatabaseFaultsIT {
+
+    private static final Duration LONGEST_END = Duration.ofMinutes(2);
+
+    @TempDir private Path folder;
+
+    @Test
+    void onAFullDiskOfPostgresqlWhatRunsEndsAndIsToldWhenThereIsRoomAgain() throws Exception {
+        try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), 200);
+                PostgresServer postgres = new PostgresServer(folder.resolve("disk/postgres"))) {
+            FaultBed bed = new FaultBed(folder, postgres.newUrl());
+            try (ServerProcess server = bed.server("home")) {
+                Api api = server.start();
+                bed.registerTasks(api);
+                Path gate = folder.resolve("gate");
+                List<Execution> running = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    Execution execution =
+                            bed.launchMarked(api, "gate=%s code=%d".formatted(gate, i));
+                    api.awaitState(execution, Set.of("RUNNING"));
+                    running.add(execution);
+                }
+
+                disk.fill();
+                bed.ledger().databaseHarmed();
+                // Until it has used up what it had reserved, it still accepts some.
+                Awaitility.await("a launch that cannot be stored")
+                        .atMost(LONGEST_END)
+                        .pollInterval(Duration.ofMillis(10))
+                        .until(() -> !accepts(bed, api));
+                Files.createFile(gate);
+                RunProcesses processes = bed.processes("home");
+                Awaitility.await("the end of the programs")
+                        .atMost(LONGEST_END)
+                        .until(() -> processes.running().isEmpty());
+                disk.free();
+                if (!postgres.isRunning()) {
+                    postgres.start();
+                }
+
+                for (int i = 0; i < 3; i++) {
+                    api.awaitEnd(running.get(i));
+                    assertThat(api.run(running.get(i)).get("exitCode").asInt()).isEqualTo(i);
+                }
+                bed.truth().assertHolds(LONGEST_END);
+            }
+        }
+    }
+
+    private static boolean accepts(FaultBed bed, Api api) {
+        try {
+            bed.launchMarked(api, "padding=" + "x".repeat(2000));
+            return true;
+        } catch (RuntimeException | AssertionError refused) {
+            bed.ledger().unanswered();
+            return false;
+        }
+    }
+
+    @Test
+    void aKilledEmbeddedDatabaseIsStartedAgainAndNothingIsLost() throws IOException {
+        Path home = folder.resolve("home");
+        Path gate = folder.resolve("gate");
+        MarkedProgram program = new MarkedProgram(folder);
+        try (ServerProcess server = ServerProcess.onEmbeddedDatabase(home)) {
+            Api api = server.start();
+            Execution running = launchWaiting(api, program, gate, 4);
+            api.awaitState(running, Set.of("RUNNING"));
+
+            ProcessHandle database = embeddedDatabase(home);
+            database.destroyForcibly();
+            database.onExit().join();
+            Files.createFile(gate);
+            Awaitility.await("the database")
+                    .atMost(LONGEST_END)
+                    .ignoreExceptions()
+                    .until(() -> api.get("/management/health").status() == 200);
+
+            assertThat(api.awaitEnd(running)).isEqualTo("FAILED");
+            assertThat(api.run(running).get("exitCode").asInt()).isEqualTo(4);
+            Execution next = launch(api, program, "code=0");
+            assertThat(api.awaitEnd(next)).isEqualTo("SUCCEEDED");
+            program.assertRanOnce(running);
+            program.assertRanOnce(next);
+            embeddedDatabase(home).destroyForcibly();
+        }
+    }
+
+    @Test
+    void onAFullDiskOfTheServerLaunchesAreRefusedAndWhatRunsEndsWithItsExitCode() throws Exception {
+        Path home = folder.resolve("home");
+        Path gate = folder.resolve("gate");
+        MarkedProgram program = new MarkedProgram(folder);
+        try (SmallDisk disk = new SmallDisk(home, 64);
+                ServerProcess server = ServerProcess.onEmbeddedDatabase(home)) {
+            Api api = server.start();
+            Execution running = launchWaiting(api, program, gate, 4);
+            api.awaitState(running, Set.of("RUNNING"));
+
+            disk.fill();
+            Api.Answer refused =
+                    api.post(
+                            "/tasks/executions/launch",
+                            Map.of(
+                                    "name",
+                                    "marked",
+                                    "properties",
+                                    program.insteadOfJava("marked"),
+                                    "arguments",
+                                    "target=boot4 padding=" + "x".repeat(2000)));
+            Path exit = home.resolve("runs").resolve(launchIdFolder(home)).resolve("exit");
+            Files.createFile(gate);
+            Awaitility.await("the program's exit code on the full disk")
+                    .atMost(LONGEST_END)
+                    .until(() -> Files.exists(exit));
+            disk.free();
+
+            assertThat(api.awaitEnd(running)).isEqualTo("FAILED");
+            assertThat(api.run(running).get("exitCode").asInt()).isEqualTo(4);
+            if (refused.status() == 201) {
+                Execution accepted =
+                        new Execution(refused.json().get("executionId").asLong(), "boot4");
+                assertThat(api.awaitEnd(accepted)).isEqualTo("FAILED");
+                assertThat(api.run(accepted).get("reason").asString()).contains("is full");
+            }
+            Execution next = launch(api, program, "code=0");
+            assertThat(api.awaitEnd(next)).isEqualTo("SUCCEEDED");
+            program.assertRanOnce(running);
+            program.assertRanOnce(next);
+            embeddedDatabase(home).destroyForcibly();
+        }
+    }
+
+    /** The only one there is. */
+    private static Path launchIdFolder(Path home) throws IOException {
+        try (var runs = Files.newDirectoryStream(home.resolve("runs"), "marked-*")) {
+            return runs.iterator().next().getFileName();
+        }
+    }
+
+    private static Execution launchWaiting(
+            Api api, MarkedProgram program, Path gate, int exitCode) {
+        api.register("marked", "4", SampleProcess.JAR.toUri().toString());
+        api.define("marked", "marked");
+        return launch(api, program, "gate=%s code=%d".formatted(gate, exitCode));
+    }
+
+    private static Execution launch(Api api, MarkedProgram program, String arguments) {
+        return api.launch("marked", program.insteadOfJava("marked"), "target=boot4 " + arguments);
+    }
+
+    private static ProcessHandle embeddedDatabase(Path home) {
+        String folder = home.resolve("database").toString();
+        return ProcessHandle.allProcesses()
+                .filter(
+                        process ->
+                                process.info()
+                                        .commandLine()
+                                        .filter(line -> line.contains(folder + " "))
+                                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+}
