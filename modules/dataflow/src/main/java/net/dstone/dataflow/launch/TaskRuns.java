@@ -336,7 +336,7 @@ public class TaskRuns {
                         .param("keyId", keyId)
                         .param("now", DatabaseTime.writeUtc(now))
                         .param("targets", TARGETS)
-                        .param("implausible", DatabaseTime.write(now.plus(LONGEST_RETRY_DELAY)))
+                        .param("implausible", DatabaseTime.writeUtc(now.plus(LONGEST_RETRY_DELAY)))
                         .param("free", free)
                         .query(TaskRuns::found)
                         .list();
