@@ -155,7 +155,7 @@ class JobExecutions {
                 """
                 from (select e.job_execution_id, e.job_instance_id, e.create_time, e.start_time
                 from {batch}JOB_EXECUTION e where %s
-                order by %s desc, e.job_execution_id desc limit :window) e
+                order by %s desc, e.job_execution_id desc limit {window}) e
                 join {batch}JOB_INSTANCE i on i.job_instance_id = e.job_instance_id
                 and i.job_name = :jobName
                 """

@@ -47,8 +47,8 @@ final class SchemaPages {
      *
      * @param from tables, joins and conditions; with {@code windowed} from no more instances {@code i} than
      *     the parameter {@code limit} says, and {@code id} may be null
-     * @param windowed as {@code from}, but looks only through as many of the newest rows as the parameter
-     *     {@code window} says; null when an index has the conditions and the order together
+     * @param windowed as {@code from}, but looks only through as many of the newest rows as stands for
+     *     <code>{window}</code>; null when an index has the conditions and the order together
      * @param id column that names a row within its set
      * @param moment column sorted by before the id; null when it is the id alone
      */
@@ -85,8 +85,12 @@ final class SchemaPages {
                             .formatted(id, from);
         }
 
-        Listing inWindow() {
-            return new Listing(Objects.requireNonNull(windowed), null, id, moment);
+        Listing inWindow(int rows) {
+            return new Listing(
+                    Objects.requireNonNull(windowed).replace("{window}", Integer.toString(rows)),
+                    null,
+                    id,
+                    moment);
         }
 
         String order(boolean newestFirst) {
@@ -240,9 +244,7 @@ final class SchemaPages {
         long end = query.offset() + query.size();
         if (count.isLowerBound()) {
             for (int window : WINDOWS) {
-                Map<String, @Nullable Object> withWindow = new HashMap<>(parameters);
-                withWindow.put("window", window);
-                List<Key> found = keys(set, listing.inWindow(), withWindow, true, 0, end);
+                List<Key> found = keys(set, listing.inWindow(window), parameters, true, 0, end);
                 if (found.size() == end) {
                     return found;
                 }
@@ -255,6 +257,7 @@ final class SchemaPages {
                 : keys(set, listing.sortedAfterwards(), withAll, true, 0, end);
     }
 
+    /** Limits stand in the SQL as numbers: with parameters PostgreSQL comes to plan for a tenth of all rows. */
     private static List<Key> keys(
             Database database,
             Listing listing,
@@ -272,7 +275,7 @@ final class SchemaPages {
                                                         (select %d as position, %s as id%s
                                                         %s
                                                         order by %s
-                                                        limit :end)
+                                                        limit %d)
                                                         """
                                                                 .formatted(
                                                                         set.getKey(),
@@ -285,7 +288,8 @@ final class SchemaPages {
                                                                                         + " as moment",
                                                                         listing.from(),
                                                                         listing.order(
-                                                                                newestFirst))))
+                                                                                newestFirst),
+                                                                        skip + size)))
                         .collect(Collectors.joining("union all\n"));
         String byMoment =
                 listing.moment() == null ? "" : newestFirst ? "moment desc, " : "moment, ";
@@ -295,16 +299,15 @@ final class SchemaPages {
                         select * from (
                         %s) page
                         order by %s%s
-                        limit :size offset :skip
+                        limit %d offset %d
                         """
                                 .formatted(
                                         branches,
                                         byMoment,
-                                        newestFirst ? "id desc, position" : "id, position desc"))
+                                        newestFirst ? "id desc, position" : "id, position desc",
+                                        size,
+                                        skip))
                 .params(parameters)
-                .param("end", skip + size)
-                .param("size", size)
-                .param("skip", skip)
                 .query(
                         (row, number) -> {
                             int position = row.getInt("position");
