@@ -229,15 +229,6 @@ class PoisonedRowTest extends LaunchingCase {
         return running(server);
     }
 
-    private ExecutionKey running(TestServer server) {
-        ExecutionKey key = server.launch("nightly");
-        server.dispatcher.runOnce();
-        launcher.start(server.launchId(key));
-        server.reconciler.observe(server.launchId(key));
-        assertThat(server.state(key)).isEqualTo(RunState.RUNNING);
-        return key;
-    }
-
     private static void corrupt(TestServer server, ExecutionKey key, String change) {
         server.jdbc
                 .sql(
