@@ -37,6 +37,12 @@ final class SchemaPages {
     private static final List<Integer> WINDOWS = List.of(2_000, 50_000);
 
     /**
+     * Rows beyond the page that are counted when each has to be looked up in another table. Of more
+     * PostgreSQL would rather read that table whole.
+     */
+    private static final int COUNTED_BY_LOOK_UP = 250;
+
+    /**
      * @param position of the set in the list asked for, decides among equals
      * @param moment what is sorted by before the id; null when it is the id alone
      */
@@ -131,7 +137,10 @@ final class SchemaPages {
             Map<String, ?> parameters,
             PageQuery query) {
         List<Database> databases = databases(schemas);
-        long limit = CountLimit.of(query);
+        long limit =
+                listing.windowed() == null
+                        ? CountLimit.of(query)
+                        : query.offset() + query.size() + COUNTED_BY_LOOK_UP;
         long total = 0;
         boolean more = false;
         List<Key> keys = new ArrayList<>();
