@@ -43,6 +43,10 @@ final class Chaos implements AutoCloseable {
             return this == DATABASE || this == DATABASE_CONNECTION;
         }
 
+        boolean ofTask() {
+            return !ofDatabase() && this != SERVER;
+        }
+
         static Kill random(Random random) {
             int left = random.nextInt(100);
             for (Kill kill : values()) {
@@ -57,7 +61,8 @@ final class Chaos implements AutoCloseable {
 
     private static final int MOST_OPEN_RUNS = 36;
     private static final int PLACES = 16;
-    private static final int STARTS_PER_KILL_WHILE_STARTING = 15;
+    private static final int FEWEST_RUNNING = 4;
+    private static final int STARTS_PER_KILL_WHILE_STARTING = 30;
     private static final Duration LONGEST_RESTART = Duration.ofSeconds(2);
     private static final int RESTARTS_PER_OUTAGE = 8;
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(3);
@@ -160,8 +165,11 @@ final class Chaos implements AutoCloseable {
     }
 
     private boolean kill(Kill kill, RunProcesses processes) throws InterruptedException {
-        if (kill.ofDatabase() && api == null) {
-            // It can always be killed, so without a server it would be hardly anything else.
+        // Server and database can always be killed: when nothing else can, nothing would ever run.
+        if (!kill.ofTask() && processes.running().size() < FEWEST_RUNNING) {
+            return false;
+        }
+        if (api == null && kill.ofDatabase()) {
             return false;
         }
         return switch (kill) {

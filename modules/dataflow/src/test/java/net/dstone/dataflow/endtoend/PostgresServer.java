@@ -90,10 +90,7 @@ final class PostgresServer implements AutoCloseable {
     /** After a kill; returns when it answers. */
     void start() {
         try {
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log())
-                    .start();
+            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log()).start();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

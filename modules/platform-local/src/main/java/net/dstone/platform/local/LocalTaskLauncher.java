@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import net.dstone.platform.LaunchException;
 import net.dstone.platform.LaunchId;
@@ -39,6 +41,11 @@ public final class LocalTaskLauncher implements TaskLauncher {
 
     private static final TaskStatus STARTING =
             new TaskStatus.Pending("the program is being started");
+
+    private static final Duration PROGRAM_IS_WRITTEN_IN = Duration.ofMillis(50);
+
+    /** A shell that was killed meanwhile never writes. */
+    private static final int LOOKS_FOR_PROGRAM = 20;
 
     private final LocalAccount account;
     private final Clock clock;
@@ -83,7 +90,7 @@ public final class LocalTaskLauncher implements TaskLauncher {
         this.folders = RunFolders.in(absolute);
         this.commands = new LocalCommands(account, javaHomes, inherited);
         this.supervisor = new Supervisor(absolute);
-        this.watch = new RunWatch(this::tell, this::hasPrinted);
+        this.watch = new RunWatch(this::noticed, this::hasPrinted);
         this.timer =
                 new ScheduledThreadPoolExecutor(
                         1,
@@ -527,6 +534,29 @@ public final class LocalTaskLauncher implements TaskLauncher {
                             }
                         });
         folders.ended(id);
+    }
+
+    private void noticed(LaunchId id) {
+        // Before it is told, or it might be written in between.
+        boolean unwritten = folders.of(id).isProgramUnwritten();
+        tell(id);
+        if (unwritten) {
+            lookAgain(id, LOOKS_FOR_PROGRAM);
+        }
+    }
+
+    /** The shell makes the file first and then writes it, which nobody is told of. */
+    private void lookAgain(LaunchId id, int looks) {
+        Runnable look =
+                () -> {
+                    if (!folders.of(id).isProgramUnwritten()) {
+                        tell(id);
+                    } else if (looks > 1) {
+                        lookAgain(id, looks - 1);
+                    }
+                };
+        timer.schedule(
+                () -> inBackground(look), PROGRAM_IS_WRITTEN_IN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void tell(LaunchId id) {

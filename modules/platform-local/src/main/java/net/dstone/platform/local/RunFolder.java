@@ -153,6 +153,15 @@ record RunFolder(Path path) {
                                                                 since)));
     }
 
+    /** Whether its shell is just between making the file and writing it. */
+    boolean isProgramUnwritten() {
+        try {
+            return Files.size(path.resolve(PROGRAM)) == 0;
+        } catch (IOException notMade) {
+            return false;
+        }
+    }
+
     /** Whether this caller made sure that the program never starts; not if it already did. */
     boolean forbidProgram() {
         try {

@@ -476,6 +476,25 @@ class LocalFaultsTest extends LocalRuns {
         assertThat(young).exists();
     }
 
+    /** Between the two a server that looks sees a program that has not started yet. */
+    @Test
+    void aProgramIsToldOfAlsoWhenItsFileIsWrittenAfterItWasMade() throws IOException {
+        LocalTaskLauncher launcher = newLauncher();
+        LaunchId id = running(launcher, "unwritten", "run", "");
+        Path program = folderOf(id).path().resolve("program");
+        String content = Files.readString(program);
+        BlockingQueue<TaskStatus> seen = new LinkedBlockingQueue<>();
+        launcher.subscribe(changed -> seen.add(launcher.status(changed)));
+        Files.delete(program);
+
+        Files.createFile(program);
+        awaitTrue(() -> seen.poll(10, SECONDS) instanceof TaskStatus.Pending, "hint of the file");
+        Files.writeString(program, content);
+
+        awaitTrue(
+                () -> seen.poll(10, SECONDS) instanceof TaskStatus.Running, "hint of its content");
+    }
+
     private LaunchId runOfAServerThatStopped() {
         LocalTaskLauncher launcher = newLauncher();
         LaunchId id = running(launcher, "watched", "run", "");
