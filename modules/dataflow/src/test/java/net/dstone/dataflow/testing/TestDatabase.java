@@ -247,7 +247,9 @@ public enum TestDatabase {
                         .addArg("--innodb-flush-method=nosync")
                         .addArg("--innodb-file-per-table=0")
                         .addArg("--innodb-buffer-pool-size=64M")
-                        .addArg("--max-connections=500");
+                        .addArg("--max-connections=500")
+                        // Tests make rows by counting.
+                        .addArg("--max-recursive-iterations=1000000");
                 running = DB.newEmbeddedDB(configuration.build());
                 running.start();
             } catch (IOException exception) {
