@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,9 @@ class Dispatcher {
     private final Clock clock;
 
     private final Set<ExecutionKey> inFlight = ConcurrentHashMap.newKeySet();
+
+    /** When a platform's queue last moved, or had to wait for a place. */
+    private final Map<String, Instant> lastUseful = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /**
@@ -129,8 +133,27 @@ class Dispatcher {
         }
         runs.ensurePlatform(platform.name());
         TaskRuns.Found found = claim(platform);
+        if (!found.runs().isEmpty() || isFull(platform)) {
+            lastUseful.put(platform.name(), clock.instant());
+        }
         found.unreadable().forEach(ending::giveUp);
         return found.runs().size();
+    }
+
+    private boolean isFull(TaskPlatform platform) {
+        return runs.countPlaces(platform, server.id()) >= platform.maximumConcurrentTasks();
+    }
+
+    /** How long a run of the platform's queue could have been launched and was not. */
+    Optional<Duration> waitsInVain(TaskPlatform platform) {
+        if (isFull(platform)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Instant useful = lastUseful.getOrDefault(platform.name(), Instant.MIN);
+        return runs.findOldestQueued(platform.name(), plans.keyId(), now)
+                .map(queued -> queued.isAfter(useful) ? queued : useful)
+                .map(since -> Duration.between(since, now));
     }
 
     /** Together with {@link #recover}, which must not find what is claimed here before it is in flight. */
@@ -140,8 +163,7 @@ class Dispatcher {
                         transaction.execute(
                                 status ->
                                         runs.claim(
-                                                platform.name(),
-                                                platform.maximumConcurrentTasks(),
+                                                platform,
                                                 server.id(),
                                                 plans.keyId(),
                                                 clock.instant())));

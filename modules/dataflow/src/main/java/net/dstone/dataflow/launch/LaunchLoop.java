@@ -118,8 +118,9 @@ class LaunchLoop implements SmartLifecycle {
         timed(
                 "reconcile",
                 () -> {
-                    reconciler.runOnce();
+                    // First, so that what nobody launched while no server was up is not taken for late.
                     dispatcher.recover();
+                    reconciler.runOnce();
                 });
     }
 

@@ -1,11 +1,7 @@
 package net.dstone.dataflow.launch;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.dstone.dataflow.database.DatabaseOutage;
 import net.dstone.dataflow.database.DatabaseWatch;
 import net.dstone.dataflow.platform.TaskPlatform;
@@ -30,7 +26,6 @@ class QueueHealthIndicator implements HealthIndicator {
     private final RunTroubles troubles;
     private final DatabaseWatch watch;
     private final HealthProperties thresholds;
-    private final Clock clock;
 
     QueueHealthIndicator(
             TaskRuns runs,
@@ -39,8 +34,7 @@ class QueueHealthIndicator implements HealthIndicator {
             Dispatcher dispatcher,
             RunTroubles troubles,
             DatabaseWatch watch,
-            HealthProperties thresholds,
-            Clock clock) {
+            HealthProperties thresholds) {
         this.runs = runs;
         this.plans = plans;
         this.platforms = platforms;
@@ -48,7 +42,6 @@ class QueueHealthIndicator implements HealthIndicator {
         this.troubles = troubles;
         this.watch = watch;
         this.thresholds = thresholds;
-        this.clock = clock;
     }
 
     @Override
@@ -83,7 +76,9 @@ class QueueHealthIndicator implements HealthIndicator {
                         "The queue of platform %s could not be served, see the server's log"
                                 .formatted(platform.name()));
             }
-            waitsInVain(platform)
+            dispatcher
+                    .waitsInVain(platform)
+                    .filter(waiting -> waiting.compareTo(thresholds.queueThreshold()) > 0)
                     .ifPresent(
                             waiting ->
                                     problems.add(
@@ -116,16 +111,5 @@ class QueueHealthIndicator implements HealthIndicator {
                                                         trouble.getValue().since(),
                                                         trouble.getValue().problem())));
         return problems;
-    }
-
-    private Optional<Duration> waitsInVain(TaskPlatform platform) {
-        Instant now = clock.instant();
-        int running = runs.count(platform.name(), List.of(RunState.LAUNCHING, RunState.RUNNING));
-        if (running >= platform.maximumConcurrentTasks()) {
-            return Optional.empty();
-        }
-        return runs.findOldestQueued(platform.name(), plans.keyId(), now)
-                .map(since -> Duration.between(since, now))
-                .filter(waiting -> waiting.compareTo(thresholds.queueThreshold()) > 0);
     }
 }

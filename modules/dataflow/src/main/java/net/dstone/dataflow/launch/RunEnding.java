@@ -108,16 +108,7 @@ class RunEnding {
                 outcome.reason().map(text -> text + "; i").orElse("I")
                         + "ts records could not be closed: "
                         + NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
-        boolean ended =
-                runs.end(
-                        run,
-                        outcome.state(),
-                        outcome.exitCode().orElse(TaskRun.NO_EXIT_CODE),
-                        reason,
-                        outcome.at());
-        if (!ended) {
-            return Optional.empty();
-        }
+        // What can be closed is, before the run ends: nobody looks at an ended one again.
         closeApart(
                 run,
                 () ->
@@ -128,13 +119,23 @@ class RunEnding {
         for (ExecutionRecords records : furtherRecords) {
             closeApart(run, () -> close(records, run, outcome.state(), reason, outcome.at()));
         }
-        return Optional.of(outcome.state());
+        boolean ended =
+                runs.end(
+                        run,
+                        outcome.state(),
+                        outcome.exitCode().orElse(TaskRun.NO_EXIT_CODE),
+                        reason,
+                        outcome.at());
+        return ended ? Optional.of(outcome.state()) : Optional.empty();
     }
 
     private void closeApart(TaskRun run, Runnable closing) {
         try {
             transaction.executeWithoutResult(status -> closing.run());
         } catch (RuntimeException exception) {
+            if (DatabaseOutage.causes(exception)) {
+                throw exception;
+            }
             log.warn("A record of {} stays open: {}", run.key(), exception.toString());
         }
     }

@@ -38,7 +38,12 @@ class RunTroubles {
 
     boolean isDue(ExecutionKey key) {
         Trouble trouble = troubles.get(key);
-        return trouble == null || !clock.instant().isBefore(trouble.retryAt());
+        if (trouble == null) {
+            return true;
+        }
+        Instant now = clock.instant();
+        // Further away than any retry is put off: the clock was set back.
+        return !now.isBefore(trouble.retryAt()) || trouble.retryAt().isAfter(now.plus(LONGEST_RETRY));
     }
 
     /** Says so the first time only. */

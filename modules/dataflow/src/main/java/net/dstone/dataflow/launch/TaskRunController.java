@@ -106,6 +106,11 @@ class TaskRunController {
             return "Cannot be looked after since %s: %s"
                     .formatted(trouble.get().since(), trouble.get().problem());
         }
+        if (run.state() != RunState.QUEUED
+                && platform.filter(TaskPlatform::boundToMachine).isPresent()
+                && !server.id().equals(run.claimedBy())) {
+            return "It is on another server's machine, and only that server can say how it is";
+        }
         if (run.reason() != null) {
             return run.reason();
         }
@@ -113,11 +118,7 @@ class TaskRunController {
             return "Platform %s is not configured any more".formatted(run.platformName());
         }
         if (run.state() != RunState.QUEUED) {
-            boolean elsewhere =
-                    platform.get().boundToMachine() && !server.id().equals(run.claimedBy());
-            return elsewhere
-                    ? "It is on another server's machine, and only that server can say how it is"
-                    : null;
+            return null;
         }
         boolean readable =
                 runs.findPlan(run.key())

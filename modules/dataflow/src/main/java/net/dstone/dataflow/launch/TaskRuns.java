@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import net.dstone.dataflow.database.DatabaseTime;
 import net.dstone.dataflow.database.MessageColumn;
+import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TimeLimits;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
@@ -65,6 +67,14 @@ public class TaskRuns {
 
     /** No retry waits longer; a later one was written before the clock was set back. */
     private static final Duration LONGEST_RETRY_DELAY = Duration.ofMinutes(10);
+
+    /** Runs of a platform's queue that could be launched now; its parameters are {@link #due}. */
+    private static final String DUE =
+            """
+            platform_name = :platform and state = 'QUEUED' and key_id = :keyId
+              and schema_target in (:targets)
+              and (retry_at is null or retry_at <= :now or retry_at > :implausible)
+            """;
 
     private final JdbcClient jdbc;
     private final Set<String> knownPlatforms = ConcurrentHashMap.newKeySet();
@@ -190,18 +200,30 @@ public class TaskRuns {
                 .single();
     }
 
+    private static Map<String, Object> due(String platformName, String keyId, Instant now) {
+        return Map.of(
+                "platform",
+                platformName,
+                "keyId",
+                keyId,
+                "targets",
+                TARGETS,
+                "now",
+                DatabaseTime.writeUtc(now),
+                "implausible",
+                DatabaseTime.writeUtc(now.plus(LONGEST_RETRY_DELAY)));
+    }
+
     /** Whether a platform's queue holds a run that could be launched now; takes no lock. */
     boolean isAnyQueued(String platformName, String keyId, Instant now) {
         return jdbc.sql(
                         """
                         select task_execution_id from task_run
-                        where platform_name = :platform and state = 'QUEUED' and key_id = :keyId
-                          and (retry_at is null or retry_at <= :now)
+                        where %s
                         limit 1
-                        """)
-                .param("platform", platformName)
-                .param("keyId", keyId)
-                .param("now", DatabaseTime.writeUtc(now))
+                        """
+                                .formatted(DUE))
+                .params(due(platformName, keyId, now))
                 .query(Long.class)
                 .optional()
                 .isPresent();
@@ -216,14 +238,10 @@ public class TaskRuns {
         return jdbc.sql(
                         """
                         select min(coalesce(retry_at, queued_at)) as since from task_run
-                        where platform_name = :platform and state = 'QUEUED' and key_id = :keyId
-                          and schema_target in (:targets)
-                          and (retry_at is null or retry_at <= :now)
-                        """)
-                .param("platform", platformName)
-                .param("keyId", keyId)
-                .param("targets", TARGETS)
-                .param("now", DatabaseTime.writeUtc(now))
+                        where %s
+                        """
+                                .formatted(DUE))
+                .params(due(platformName, keyId, now))
                 .query((row, number) -> Optional.ofNullable(DatabaseTime.readUtc(row, "since")))
                 .single();
     }
@@ -253,6 +271,27 @@ public class TaskRuns {
                 .param("platform", platformName)
                 .param("targets", TARGETS)
                 .param("states", states.stream().map(RunState::name).toList())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * How many of a platform's places are taken: on the server's own machine, or by all servers together
+     * if the platform is not bound to one. Else the tasks of a server that is gone would hold up the
+     * others' machines.
+     */
+    int countPlaces(TaskPlatform platform, String serverId) {
+        return jdbc.sql(
+                        """
+                        select count(*) from task_run
+                        where platform_name = :platform and state in ('LAUNCHING', 'RUNNING')
+                          and schema_target in (:targets) %s
+                        """
+                                .formatted(
+                                        platform.boundToMachine() ? "and claimed_by = :server" : ""))
+                .param("platform", platform.name())
+                .param("targets", TARGETS)
+                .param("server", serverId)
                 .query(Integer.class)
                 .single();
     }
@@ -307,7 +346,8 @@ public class TaskRuns {
      *
      * @param keyId only runs whose plan this server can read
      */
-    Found claim(String platformName, int limit, String serverId, String keyId, Instant now) {
+    Found claim(TaskPlatform platform, String serverId, String keyId, Instant now) {
+        String platformName = platform.name();
         jdbc.sql(
                         """
                         select platform_name from task_platform
@@ -316,7 +356,7 @@ public class TaskRuns {
                 .param("platform", platformName)
                 .query(String.class)
                 .single();
-        int free = limit - count(platformName, List.of(RunState.LAUNCHING, RunState.RUNNING));
+        int free = platform.maximumConcurrentTasks() - countPlaces(platform, serverId);
         if (free <= 0) {
             return new Found(List.of(), List.of());
         }
@@ -324,19 +364,12 @@ public class TaskRuns {
                 jdbc.sql(
                                 """
                                 select %s from task_run
-                                where platform_name = :platform and state = 'QUEUED'
-                                  and key_id = :keyId and schema_target in (:targets)
-                                  and (retry_at is null or retry_at <= :now
-                                    or retry_at > :implausible)
+                                where %s
                                 order by priority, queued_at, task_execution_id
                                 limit :free
                                 """
-                                        .formatted(COLUMNS))
-                        .param("platform", platformName)
-                        .param("keyId", keyId)
-                        .param("now", DatabaseTime.writeUtc(now))
-                        .param("targets", TARGETS)
-                        .param("implausible", DatabaseTime.writeUtc(now.plus(LONGEST_RETRY_DELAY)))
+                                        .formatted(COLUMNS, DUE))
+                        .params(due(platformName, keyId, now))
                         .param("free", free)
                         .query(TaskRuns::found)
                         .list();
@@ -368,13 +401,14 @@ public class TaskRuns {
 
     /**
      * Takes over a run that was being launched when its server went away. Of several that try, one gets
-     * it, as each try counts the attempts on.
+     * it, as each try counts the attempts on. Its time to start begins anew: while nobody was there to
+     * launch it, none of it went by.
      */
     boolean takeOver(TaskRun run, String serverId, Instant now) {
         return jdbc.sql(
                                 """
                                 update task_run
-                                set claimed_at = :now, claimed_by = :server,
+                                set launching_at = :now, claimed_at = :now, claimed_by = :server,
                                     attempts = attempts + 1
                                 where task_execution_id = :id and schema_target = :target
                                   and state = 'LAUNCHING' and attempts = :attempts

@@ -216,8 +216,7 @@ class PoisonedRowTest extends LaunchingCase {
                         server.dispatcher,
                         server.troubles,
                         TestWatch.of(new DriverManagerDataSource(), server.meters),
-                        new HealthProperties(DataSize.ofMegabytes(1), Duration.ofMinutes(2)),
-                        clock)
+                        new HealthProperties(DataSize.ofMegabytes(1), Duration.ofMinutes(2)))
                 .health();
     }
 
