@@ -66,6 +66,9 @@ public class TaskRuns {
     /** No retry waits longer; a later one was written before the clock was set back. */
     private static final Duration LONGEST_RETRY_DELAY = Duration.ofMinutes(10);
 
+    private static final String DUE =
+            "(retry_at is null or retry_at <= :now or retry_at > :implausible)";
+
     private final JdbcClient jdbc;
     private final Set<String> knownPlatforms = ConcurrentHashMap.newKeySet();
 
@@ -196,12 +199,14 @@ public class TaskRuns {
                         """
                         select task_execution_id from task_run
                         where platform_name = :platform and state = 'QUEUED' and key_id = :keyId
-                          and (retry_at is null or retry_at <= :now)
+                          and %s
                         limit 1
-                        """)
+                        """
+                                .formatted(DUE))
                 .param("platform", platformName)
                 .param("keyId", keyId)
                 .param("now", DatabaseTime.writeUtc(now))
+                .param("implausible", DatabaseTime.writeUtc(now.plus(LONGEST_RETRY_DELAY)))
                 .query(Long.class)
                 .optional()
                 .isPresent();
@@ -218,12 +223,14 @@ public class TaskRuns {
                         select min(coalesce(retry_at, queued_at)) as since from task_run
                         where platform_name = :platform and state = 'QUEUED' and key_id = :keyId
                           and schema_target in (:targets)
-                          and (retry_at is null or retry_at <= :now)
-                        """)
+                          and %s
+                        """
+                                .formatted(DUE))
                 .param("platform", platformName)
                 .param("keyId", keyId)
                 .param("targets", TARGETS)
                 .param("now", DatabaseTime.writeUtc(now))
+                .param("implausible", DatabaseTime.writeUtc(now.plus(LONGEST_RETRY_DELAY)))
                 .query((row, number) -> Optional.ofNullable(DatabaseTime.readUtc(row, "since")))
                 .single();
     }
@@ -326,12 +333,11 @@ public class TaskRuns {
                                 select %s from task_run
                                 where platform_name = :platform and state = 'QUEUED'
                                   and key_id = :keyId and schema_target in (:targets)
-                                  and (retry_at is null or retry_at <= :now
-                                    or retry_at > :implausible)
+                                  and %s
                                 order by priority, queued_at, task_execution_id
                                 limit :free
                                 """
-                                        .formatted(COLUMNS))
+                                        .formatted(COLUMNS, DUE))
                         .param("platform", platformName)
                         .param("keyId", keyId)
                         .param("now", DatabaseTime.writeUtc(now))
