@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +236,7 @@ final class Chaos implements AutoCloseable {
     private void load(Random dice) {
         Truth truth = bed.truth();
         Execution last = null;
+        List<Execution> launched = new ArrayList<>();
         try {
             while (!over.await(dice.nextInt(120), TimeUnit.MILLISECONDS)) {
                 Api current = api;
@@ -244,12 +246,13 @@ final class Chaos implements AutoCloseable {
                 try {
                     if (truth.openRuns() < MOST_OPEN_RUNS) {
                         last = launch(current, dice);
+                        launched.add(last);
                     }
                     if (last != null && dice.nextInt(12) == 0) {
                         stops.incrementAndGet();
                         current.stop(last);
                     } else if (last != null && dice.nextInt(25) == 0) {
-                        delete(current, last);
+                        delete(current, launched.get(dice.nextInt(launched.size())));
                     }
                 } catch (RuntimeException | AssertionError notNow) {
                     // The server or its database is away; who asks comes again.
@@ -290,7 +293,8 @@ final class Chaos implements AutoCloseable {
 
     private void delete(Api current, Execution execution) {
         // Before the answer, which may not come although it is done.
-        if (current.run(execution).get("endedAt").isNull()) {
+        if (bed.ledger().isDeleted(execution)
+                || current.run(execution).get("endedAt").isNull()) {
             return;
         }
         bed.ledger().deleted(execution);

@@ -41,6 +41,8 @@ final class PostgresServer implements AutoCloseable {
                             .setPort(port)
                             // What killed processes wrote the system has; the power stays on.
                             .setServerConfig("fsync", "off")
+                            // Off by default here; then a kill takes what was just committed.
+                            .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("max_connections", "200")
                             .setOutputRedirector(log())
                             .setErrorRedirector(log())
