@@ -49,6 +49,42 @@ class CrashTest extends LaunchingCase {
 
     @ParameterizedTest
     @EnumSource
+    void afterClaimingAStartADayLaterStillLaunches(TestDatabase database) {
+        DataSource dataSource = database.newMigrated();
+        TestServer server = server(dataSource, local(2));
+        ExecutionKey key = server.launch("nightly");
+        server.dyingDispatcher(clock).runOnce();
+
+        clock.advance(Duration.ofDays(1));
+        TestServer restarted = anotherServer(dataSource, "home", local(2));
+        restarted.dispatcher.recover();
+        restarted.reconciler.runOnce();
+
+        assertThat(launcher.requests()).hasSize(1);
+        launcher.start(restarted.launchId(key));
+        restarted.reconciler.runOnce();
+        assertThat(restarted.state(key)).isEqualTo(RunState.RUNNING);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tasksOnTheMachineOfAServerThatIsGoneTakeNoPlacesOnOthers(TestDatabase database) {
+        DataSource dataSource = database.newMigrated();
+        TestServer gone = server(dataSource, local(1));
+        ExecutionKey waitsForItsHost = running(gone);
+        TestServer other = anotherServer(dataSource, "other", local(1));
+        ExecutionKey next = other.launch("nightly");
+        ExecutionKey last = other.launch("nightly");
+
+        other.dispatcher.runOnce();
+
+        assertThat(other.state(next)).isEqualTo(RunState.LAUNCHING);
+        assertThat(other.state(last)).as("its own machine is full").isEqualTo(RunState.QUEUED);
+        assertThat(other.state(waitsForItsHost)).isEqualTo(RunState.RUNNING);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void afterLaunchingTheNextStartAdoptsWhatRuns(TestDatabase database) {
         DataSource dataSource = database.newMigrated();
         TestServer server = server(dataSource, local(2));

@@ -3,6 +3,8 @@ package net.dstone.dataflow.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import net.dstone.dataflow.platform.TaskPlatform;
+import net.dstone.dataflow.platform.TaskPlatforms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,11 +210,31 @@ class PoisonedRowTest extends LaunchingCase {
                 .contains("2 launches wait for a platform or a key file");
     }
 
-    private Health health(TestServer server, net.dstone.dataflow.platform.TaskPlatform platform) {
+    @ParameterizedTest
+    @EnumSource
+    void aQueueIsStuckOnlyWhenItCouldMoveAndDoesNot(TestDatabase database) {
+        TestServer server = server(database.newMigrated(), local(1));
+        ExecutionKey first = running(server);
+        server.launch("nightly");
+        server.dispatcher.runOnce();
+        clock.advance(Duration.ofMinutes(10));
+        server.dispatcher.runOnce();
+        launcher.finish(server.launchId(first), 0);
+        server.reconciler.runOnce();
+        assertThat(health(server, local(1)).getStatus()).as("a place came free").isEqualTo(Status.UP);
+
+        clock.advance(Duration.ofMinutes(3));
+
+        assertThat(health(server, local(1)).getDetails().get("problems"))
+                .asString()
+                .contains("A launch waits for 180 s although platform default has free places");
+    }
+
+    private Health health(TestServer server, TaskPlatform platform) {
         return new QueueHealthIndicator(
                         server.runs,
                         server.plans,
-                        new net.dstone.dataflow.platform.TaskPlatforms(List.of(platform)),
+                        new TaskPlatforms(List.of(platform)),
                         server.dispatcher,
                         server.troubles,
                         TestWatch.of(new DriverManagerDataSource(), server.meters),
