@@ -103,7 +103,7 @@ class ServerScriptTest {
             })
     void leavesTheCacheOutWithOptionsThatMakeItSlowerThanNone(String options) throws Exception {
         prepare();
-        for (String variable : List.of("JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+        for (String variable : List.of("JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
             assertThat(command(Map.of(variable, options)))
                     .as(variable)
                     .noneMatch(option -> option.startsWith("-XX:AOTCache="));
@@ -115,6 +115,8 @@ class ServerScriptTest {
         assertThat(command(Map.of("JAVA_OPTS", "-XX:+UseG1GC -Xms1g")))
                 .contains("-XX:+UseG1GC", "-Xms1g")
                 .doesNotContain("-XX:+UseSerialGC", "-Xms32m", "-Xmx512m");
+        assertThat(command(Map.of("_JAVA_OPTIONS", "-XX:+UseG1GC -Xmx1g")))
+                .doesNotContain("-XX:+UseSerialGC", "-Xmx512m");
         assertThat(command(Map.of("JAVA_OPTS", "-Xmx2g")))
                 .contains("-Xms32m", "-Xmx2g")
                 .doesNotContain("-Xmx512m");
