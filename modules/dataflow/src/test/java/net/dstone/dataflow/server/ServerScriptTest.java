@@ -102,7 +102,8 @@ class ServerScriptTest {
             })
     void leavesTheCacheOutWithOptionsThatMakeItSlowerThanNone(String options) throws Exception {
         prepare();
-        for (String variable : List.of("JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+        for (String variable :
+                List.of("JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
             assertThat(command(Map.of(variable, options)))
                     .as(variable)
                     .noneMatch(option -> option.startsWith("-XX:AOTCache="));
