@@ -64,15 +64,17 @@ set "LAYOUT="
 for /f "usebackq delims=" %%k in (`powershell -NoProfile -Command "$jar = Get-Item '%SERVER_JAR%'; $jvm = (Select-String -Path '%JAVA25%\release' -Pattern '^JAVA_RUNTIME_VERSION=.(.*).$').Matches[0].Groups[1].Value -replace '[^A-Za-z0-9.+]', '_'; '{0}-{1}-{2}' -f $jar.Length, $jar.LastWriteTimeUtc.Ticks, $jvm"`) do set "LAYOUT=%ROOT%\lib\dataflow-server-%%k"
 exit /b 0
 
-rem As in 01.dataflow.sh, except that options of the operator replace all of these and leave the cache out.
+rem As in 01.dataflow.sh, except that options of the operator replace all of these and leave the cache out;
+rem those in the JVM's own variables replace collector and heap, of which there cannot be two.
 :options
 set "JAR=%SERVER_JAR%"
 set "OPTIONS=-XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms32m -Xmx512m"
 if exist "%LAYOUT%\dataflow-server.jar" set "JAR=%LAYOUT%\dataflow-server.jar"
 if defined JAVA_OPTS set "OPTIONS=%JAVA_OPTS%"
 if defined JAVA_OPTS exit /b 0
-if defined JAVA_TOOL_OPTIONS exit /b 0
-if defined JDK_JAVA_OPTIONS exit /b 0
+set "GIVEN=%JAVA_TOOL_OPTIONS%%JDK_JAVA_OPTIONS%%_JAVA_OPTIONS%"
+if defined GIVEN set "OPTIONS=-XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1"
+if defined GIVEN exit /b 0
 if not exist "%LAYOUT%\server.aot.sum" exit /b 0
 powershell -NoProfile -Command "if ((Get-FileHash '%LAYOUT%\server.aot').Hash -ne (Get-Content '%LAYOUT%\server.aot.sum')) { exit 1 }" && set OPTIONS=%OPTIONS% -XX:AOTCache="%LAYOUT%\server.aot" -Xlog:aot*=off -Xlog:cds*=off
 exit /b 0
@@ -141,27 +143,37 @@ if not exist "%SERVER_JAR%" (
 )
 call :layout
 if not defined LAYOUT exit /b 1
-if exist "%LAYOUT%" exit /b 0
+if exist "%LAYOUT%\server.aot.sum" exit /b 0
 echo Preparing quick starts ^(once per build, some 15 s^) ...
 set "NEW=%ROOT%\lib\preparing.%RANDOM%"
 mkdir "%NEW%.home" || exit /b 1
+set "REHEARSED=%LAYOUT%"
+if exist "%LAYOUT%\dataflow-server.jar" goto rehearse
+set "REHEARSED=%NEW%"
 "%JAVA25%\bin\java.exe" -Djarmode=tools -jar "%SERVER_JAR%" extract --destination "%NEW%" >"%NEW%.home\log" 2>&1 || (
   echo ERROR: the server could not be laid out in %ROOT%\lib 1>&2
   rmdir /s /q "%NEW%.home" "%NEW%" 2>nul
   exit /b 1
 )
+:rehearse
 call :train && (
-  move /y "%NEW%.home\server.aot" "%NEW%\server.aot" >nul
-  powershell -NoProfile -Command "(Get-FileHash '%NEW%\server.aot').Hash | Set-Content '%NEW%\server.aot.sum'"
+  move /y "%NEW%.home\server.aot" "%REHEARSED%\server.aot" >nul
+  powershell -NoProfile -Command "(Get-FileHash '%REHEARSED%\server.aot').Hash | Set-Content '%REHEARSED%\server.aot.sum'"
 ) || echo The rehearsal failed, so starts stay slower than they could be.
 rmdir /s /q "%NEW%.home"
+if not exist "%NEW%" exit /b 0
+if exist "%LAYOUT%\dataflow-server.jar" (
+  rmdir /s /q "%NEW%"
+  exit /b 0
+)
+if exist "%LAYOUT%" rmdir /s /q "%LAYOUT%"
 move "%NEW%" "%LAYOUT%" >nul || exit /b 1
 rem A folder that a server still runs from cannot be renamed.
 for /d %%o in ("%ROOT%\lib\dataflow-server-*") do if /i not "%%~o"=="%LAYOUT%" ren "%%~o" "%%~nxo.old" 2>nul && rmdir /s /q "%%~o.old"
 exit /b 0
 
 :train
-powershell -NoProfile -Command "(Start-Process -PassThru -UseNewEnvironment -WindowStyle Hidden -WorkingDirectory '%NEW%.home' -FilePath '%JAVA25%\bin\java.exe' -ArgumentList '-XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms32m -Xmx512m -XX:AOTCacheOutput=\"%NEW%.home\server.aot\" -DPORTFILE=\"%NEW%.home\port\" -jar \"%NEW%\dataflow-server.jar\" --server.port=0 --server.address=127.0.0.1 --spring.datasource.url=jdbc:h2:mem:rehearsal --dstone.server.home=\"%NEW%.home\data\" --management.endpoints.web.exposure.include=* --management.endpoint.shutdown.access=unrestricted').Id | Set-Content '%NEW%.home\pid'" || exit /b 1
+powershell -NoProfile -Command "(Start-Process -PassThru -UseNewEnvironment -WindowStyle Hidden -WorkingDirectory '%NEW%.home' -FilePath '%JAVA25%\bin\java.exe' -ArgumentList '-XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms32m -Xmx512m -XX:AOTCacheOutput=\"%NEW%.home\server.aot\" -DPORTFILE=\"%NEW%.home\port\" -jar \"%REHEARSED%\dataflow-server.jar\" --server.port=0 --server.address=127.0.0.1 --spring.datasource.url=jdbc:h2:mem:rehearsal --dstone.server.home=\"%NEW%.home\data\" --management.endpoints.web.exposure.include=* --management.endpoint.shutdown.access=unrestricted').Id | Set-Content '%NEW%.home\pid'" || exit /b 1
 set /p TRAINING=<"%NEW%.home\pid"
 for /l %%i in (1,1,120) do if not exist "%NEW%.home\port" timeout /t 1 /nobreak >nul
 set /p PORT=<"%NEW%.home\port" || exit /b 1

@@ -25,7 +25,7 @@ usage() { sed -n '2,11s/^# \{0,1\}//p' "$0"; }
 running_pid() {
   [ -f "$PID_FILE" ] || return 0
   pid=$(cat "$PID_FILE")
-  case $(ps -p "$pid" -o args= 2>/dev/null) in
+  case $(ps -p "$pid" -ww -o args= 2>/dev/null) in
     *-Ddataflow.data="$DATA"\ *) printf '%s' "$pid" ;;
   esac
 }
@@ -100,7 +100,7 @@ cache_is_whole() { [ "$(cksum <"$1/server.aot" 2>/dev/null)" = "$(cat "$1/server
 
 # Becomes the server. Whatever else the JVM has against the cache it would say on standard output.
 server() {
-  given="${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${JAVA_OPTS:-}"
+  given="${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${_JAVA_OPTIONS:-} ${JAVA_OPTS:-}"
   choose_options "$given"
   layout=$(layout)
   jar=$SERVER_JAR
@@ -119,37 +119,68 @@ server() {
 }
 
 # Lays the jar out and lets the server start once, on loopback and with nothing but an empty database in
-# memory, for the JVM to write down what it loaded and linked. The result appears as a whole or not at all.
+# memory, for the JVM to write down what it loaded and linked. The layout appears as a whole or not at all,
+# and so does the cache; one that is missing or damaged is made anew in the layout that is there.
 prepare() {
   find_java
   [ -f "$SERVER_JAR" ] || fail "$SERVER_JAR is missing. Build it with bin/00.deploy.sh."
   need curl "Install it with your package manager, for example: apt-get install curl"
   layout=$(layout)
-  if [ -d "$layout" ]; then
+  remove_leftovers
+  if [ -f "$layout/dataflow-server.jar" ] && [ -s "$layout/server.aot" ] && cache_is_whole "$layout"; then
     return
   fi
   say "Preparing quick starts (once per build, some 15 s) ..."
   new=$ROOT/lib/preparing.$$
   training=
-  trap '[ -z "$training" ] || kill -9 "$training" 2>/dev/null; rm -rf "$new" "$new.home"' EXIT
+  trap '[ -z "$training" ] || kill -9 "$training" 2>/dev/null || true; rm -rf "$new" "$new.home"' EXIT
   trap 'exit 130' INT TERM HUP
   mkdir -p "$new.home"
-  "$JAVA25/bin/java" -Djarmode=tools -jar "$SERVER_JAR" extract --destination "$new" >"$new.home/log" 2>&1 || {
-    tail -n 5 "$new.home/log" >&2
-    fail "the server could not be laid out in $ROOT/lib"
-  }
+  rehearsed=$layout
+  if [ ! -f "$layout/dataflow-server.jar" ]; then
+    rehearsed=$new
+    "$JAVA25/bin/java" -Djarmode=tools -jar "$SERVER_JAR" extract --destination "$new" >"$new.home/log" 2>&1 || {
+      tail -n 5 "$new.home/log" >&2
+      fail "the server could not be laid out in $ROOT/lib"
+    }
+  fi
   if train; then
-    cksum <"$new.home/server.aot" >"$new/server.aot.sum"
-    mv "$new.home/server.aot" "$new/server.aot"
+    cksum <"$new.home/server.aot" >"$new.home/server.aot.sum"
+    mv "$new.home/server.aot" "$rehearsed/server.aot"
+    mv "$new.home/server.aot.sum" "$rehearsed/server.aot.sum"
   else
     say "The rehearsal failed, so starts stay slower than they could be. What it printed last:"
     tail -n 5 "$new.home/log"
   fi
-  mv "$new" "$layout"
+  if [ ! -f "$layout/dataflow-server.jar" ]; then
+    rm -rf "$layout"
+    mv "$new" "$layout"
+    # Where another one was quicker in this very moment, mv puts the folder into the other's.
+    rm -rf "$layout/${new##*/}"
+  fi
+  remove_old_layouts
+}
+
+# What a killed `prepare` left; its pid is in the name. Containers give the same pid again.
+remove_leftovers() {
+  for old in "$ROOT"/lib/preparing.*; do
+    owner=${old##*/preparing.}
+    owner=${owner%.home}
+    if [ "$owner" = $$ ] || ! kill -0 "$owner" 2>/dev/null; then
+      rm -rf "$old" || true
+    fi
+  done
+}
+
+# A server, or its database, that runs from one still loads classes. Where ps cannot tell, all are kept.
+remove_old_layouts() {
+  seen=$(ps -A -ww -o args= 2>/dev/null) || return 0
   for old in "$ROOT"/lib/dataflow-server-*; do
-    # A server, or its database, that runs from it still loads classes.
-    # shellcheck disable=SC2009 # pgrep takes patterns only
-    [ "$old" = "$layout" ] || ps -A -o args= | grep -vF grep | grep -qF "$old/" || rm -rf "$old"
+    [ "$old" != "$layout" ] || continue
+    case $seen in
+      *"$old/"*) ;;
+      *) rm -rf "$old" ;;
+    esac
   done
 }
 
@@ -159,7 +190,7 @@ train() {
   # shellcheck disable=SC2086 # the options are a list
   (cd "$new.home" && exec env -i PATH="$PATH" LANG=C.UTF-8 "$JAVA25/bin/java" $options \
     -XX:AOTCacheOutput="$new.home/server.aot" -DPORTFILE="$new.home/port" \
-    -jar "$new/dataflow-server.jar" --server.port=0 --server.address=127.0.0.1 \
+    -jar "$rehearsed/dataflow-server.jar" --server.port=0 --server.address=127.0.0.1 \
     --spring.datasource.url=jdbc:h2:mem:rehearsal --dstone.server.home="$new.home/data") \
     >"$new.home/log" 2>&1 </dev/null &
   training=$!

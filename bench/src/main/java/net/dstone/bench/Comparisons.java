@@ -26,7 +26,11 @@ final class Comparisons {
     private static final String NATIVE = "deployer.bench.local.javaCmd=/bin/true";
 
     private static final Duration UNTIL_IDLE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_TRAINING = Duration.ofSeconds(60);
+    private static final Duration LONGEST_TRAINING = Duration.ofMinutes(10);
+    private static final Duration LONGEST_BATCH = Duration.ofMinutes(10);
+
+    private static final String FAILED =
+            "from task_run where state in ('FAILED', 'STOPPED', 'CANCELLED', 'LOST')";
 
     private final Setting setting;
 
@@ -108,7 +112,11 @@ final class Comparisons {
     private static void warmUp(Server ours, String plainly) {
         ours.api().millisToLaunch("usual", "", "");
         long deadline = System.nanoTime() + LONGEST_TRAINING.toNanos();
-        while (!hasArchive(ours.folder()) && System.nanoTime() < deadline) {
+        while (!hasArchive(ours.folder())) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "No archive after %s in %s".formatted(LONGEST_TRAINING, ours.folder()));
+            }
             sleep(Duration.ofMillis(500));
         }
         for (int run = 0; run < 3; run++) {
@@ -117,9 +125,10 @@ final class Comparisons {
         ours.api().millisToLaunch("plain", plainly, "");
     }
 
+    /** An archive is complete, and used, from the moment its description is there. */
     private static boolean hasArchive(Path home) {
         try (Stream<Path> files = Files.walk(home)) {
-            return files.anyMatch(file -> file.toString().endsWith(".jsa"));
+            return files.anyMatch(file -> file.endsWith("archive.json"));
         } catch (IOException | UncheckedIOException exception) {
             // Files come and go.
             return false;
@@ -190,8 +199,23 @@ final class Comparisons {
                 launches.add(clients.submit(() -> ours.api().launch("native", NATIVE, "")));
             }
         }
-        launches.forEach(Future::resultNow);
+        for (Future<Long> launch : launches) {
+            if (launch.state() == Future.State.FAILED) {
+                throw new IllegalStateException("A launch was refused", launch.exceptionNow());
+            }
+        }
+        long deadline = begin + LONGEST_BATCH.toNanos();
         while (ended(postgres) < before + tasks) {
+            long others = failed(postgres);
+            if (others > 0 || System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "%d of %d tasks succeeded, %d ended otherwise: %s"
+                                .formatted(
+                                        ended(postgres) - before,
+                                        tasks,
+                                        others,
+                                        whyFailed(postgres)));
+            }
             sleep(Duration.ofMillis(10));
         }
         return tasks / ((System.nanoTime() - begin) / 1e9);
@@ -199,6 +223,17 @@ final class Comparisons {
 
     private static long ended(Postgres postgres) {
         return postgres.number("ours", "select count(*) from task_run where state = 'SUCCEEDED'");
+    }
+
+    private static long failed(Postgres postgres) {
+        return postgres.number("ours", "select count(*) " + FAILED);
+    }
+
+    private static String whyFailed(Postgres postgres) {
+        return postgres.text(
+                "ours",
+                "select coalesce(string_agg(distinct state || coalesce(': ' || reason, ''), '; '), 'too slow') "
+                        + FAILED);
     }
 
     /** The pages people open first, on PostgreSQL, both servers asked in turn. */

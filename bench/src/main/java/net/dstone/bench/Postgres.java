@@ -52,11 +52,15 @@ final class Postgres implements AutoCloseable {
     }
 
     long number(String database, String query) {
+        return Long.parseLong(text(database, query));
+    }
+
+    String text(String database, String query) {
         try (Connection connection = server.getDatabase(USER, database).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
-            return row.getLong(1);
+            return row.getString(1);
         } catch (SQLException exception) {
             throw new IllegalStateException(exception);
         }

@@ -39,8 +39,7 @@ class ServerScriptTest {
         write("conf/dataflow-server.yml", "");
         write("lib/dataflow-server.jar", "the jar");
         write("jdk/release", "JAVA_VERSION=\"25.0.1\"\nJAVA_RUNTIME_VERSION=\"25.0.1+8-LTS\"\n");
-        Path java = write("jdk/bin/java", "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        executable("jdk/bin/java", "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
     }
 
     @Test
@@ -103,7 +102,8 @@ class ServerScriptTest {
             })
     void leavesTheCacheOutWithOptionsThatMakeItSlowerThanNone(String options) throws Exception {
         prepare();
-        for (String variable : List.of("JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+        for (String variable :
+                List.of("JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
             assertThat(command(Map.of(variable, options)))
                     .as(variable)
                     .noneMatch(option -> option.startsWith("-XX:AOTCache="));
@@ -115,9 +115,77 @@ class ServerScriptTest {
         assertThat(command(Map.of("JAVA_OPTS", "-XX:+UseG1GC -Xms1g")))
                 .contains("-XX:+UseG1GC", "-Xms1g")
                 .doesNotContain("-XX:+UseSerialGC", "-Xms32m", "-Xmx512m");
+        assertThat(command(Map.of("_JAVA_OPTIONS", "-XX:+UseG1GC -Xmx1g")))
+                .doesNotContain("-XX:+UseSerialGC", "-Xmx512m");
         assertThat(command(Map.of("JAVA_OPTS", "-Xmx2g")))
                 .contains("-Xms32m", "-Xmx2g")
                 .doesNotContain("-Xmx512m");
+    }
+
+    @Test
+    void preparesAgainWhatAFailedRehearsalLeftWithoutACache() throws Exception {
+        installRehearsals();
+        Path broken = write("broken", "");
+        run("prepare", Map.of());
+        assertThat(command(Map.of())).noneMatch(option -> option.contains("AOT"));
+
+        Files.delete(broken);
+        run("prepare", Map.of());
+        assertThat(command(Map.of())).anyMatch(option -> option.startsWith("-XX:AOTCache="));
+        assertThat(run("prepare", Map.of())).isEmpty();
+    }
+
+    @Test
+    void removesWhatAKilledPrepareLeft() throws Exception {
+        installRehearsals();
+        Path left = write("lib/preparing.999999999.home/log", "killed");
+        Path live = write("lib/preparing.%d/log".formatted(ProcessHandle.current().pid()), "");
+        run("prepare", Map.of());
+        assertThat(left.getParent()).doesNotExist();
+        assertThat(live).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"exit 1", "echo java -jar '%s/dataflow-server.jar'", "echo java; exit 0"})
+    void removesAnOldLayoutOnlyWhenNobodyRunsFromIt(String ps) throws Exception {
+        installRehearsals();
+        Path old = write("lib/dataflow-server-old/dataflow-server.jar", "grep").getParent();
+        executable("path/ps", "#!/bin/sh\n" + ps.replace("%s", String.valueOf(old)) + "\n");
+        run("prepare", Map.of());
+        assertThat(Files.exists(old)).isEqualTo(!ps.startsWith("echo java;"));
+    }
+
+    /** A JVM that lays out and rehearses, unless a file says that it fails, and a server that answers. */
+    private void installRehearsals() throws IOException {
+        executable(
+                "jdk/bin/java",
+                """
+                #!/bin/sh
+                for option in "$@"; do
+                  case $option in
+                    -Djarmode=tools)
+                      for folder in "$@"; do :; done
+                      mkdir "$folder" && echo laid out >"$folder/dataflow-server.jar"
+                      exit ;;
+                    -XX:AOTCacheOutput=*) cache=${option#*=} ;;
+                    -DPORTFILE=*) port=${option#*=} ;;
+                  esac
+                done
+                [ -n "${cache:-}" ] || { printf '%s\\n' "$@"; exit; }
+                [ ! -f "${0%/*}/../../broken" ] || exit 1
+                trap 'echo cache >"$cache"; exit' TERM
+                echo 1 >"$port"
+                for tenth in 1 2 3 4 5 6 7 8 9; do
+                  for second in 1 2 3 4 5 6 7 8 9; do sleep 0.2; done
+                done
+                """);
+        executable("path/curl", "#!/bin/sh\nexit 0\n");
+    }
+
+    private void executable(String name, String text) throws IOException {
+        Files.setPosixFilePermissions(
+                write(name, text), PosixFilePermissions.fromString("rwx------"));
     }
 
     /** What {@code prepare} leaves behind. */
@@ -138,14 +206,19 @@ class ServerScriptTest {
     }
 
     private List<String> command(Map<String, String> environment) throws Exception {
+        return run("run", environment);
+    }
+
+    private List<String> run(String command, Map<String, String> environment) throws Exception {
         Path output = installation.resolve("output");
         ProcessBuilder builder =
-                new ProcessBuilder("/bin/sh", path("bin/01.dataflow.sh"), "run")
+                new ProcessBuilder("/bin/sh", path("bin/01.dataflow.sh"), command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.contains("JAVA"));
         builder.environment().put("JAVA25_HOME", path("jdk"));
         builder.environment().put("DSTONE_DATA", path("data"));
+        builder.environment().put("PATH", path("path") + ":" + System.getenv("PATH"));
         builder.environment().putAll(environment);
         Process script = builder.start();
         assertThat(script.waitFor(30, TimeUnit.SECONDS)).isTrue();
