@@ -240,6 +240,21 @@ class RetentionTest {
     }
 
     @Test
+    void aTaskWithManyThatAreKeptLongerDoesNotKeepOthersFromTheirTurn() {
+        int many = Retention.TURN_SIZE + TaskExecutionDeleting.BATCH_SIZE;
+        tables.endedMany(BOOT2, many, "a", NOON.minusDays(9), 1);
+        tables.ended(BOOT2, many + 1, "b", NOON.minusDays(8), 0);
+        tables.ended(BOOT2, many + 2, "b", NOON.minusDays(8), 0);
+        Retention retention = retention(null, 30, 1);
+
+        retention.runOnce();
+        assertThat(tables.rows("TASK_EXECUTION")).isEqualTo(many + 2);
+        retention.runOnce();
+
+        assertThat(left(BOOT2)).hasSize(many + 1).contains(many + 2L).doesNotContain(many + 1L);
+    }
+
+    @Test
     void settingsThatContradictEachOtherAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RetentionProperties(7, 6, null))
