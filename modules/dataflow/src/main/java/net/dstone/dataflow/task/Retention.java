@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import net.dstone.dataflow.database.DatabaseOutage;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.RetentionProperties.Ended;
 import org.slf4j.Logger;
@@ -138,16 +139,25 @@ class Retention {
         try {
             deleteTogether(outdated);
         } catch (RuntimeException exception) {
+            endTurnInOutage(exception);
             for (ExecutionKey key : outdated) {
                 try {
                     deleteTogether(List.of(key));
                 } catch (TaskExecutionRunningException running) {
                     log.debug("{} is kept as long as a part of it runs", key, running);
                 } catch (RuntimeException failure) {
+                    endTurnInOutage(failure);
                     meters.counter("dstone.retention.failed").increment();
                     log.warn("Outdated execution {} could not be deleted", key, failure);
                 }
             }
+        }
+    }
+
+    /** No execution is to blame, and asking for each of them waits for a connection as often. */
+    private static void endTurnInOutage(RuntimeException failure) {
+        if (DatabaseOutage.causes(failure)) {
+            throw failure;
         }
     }
 

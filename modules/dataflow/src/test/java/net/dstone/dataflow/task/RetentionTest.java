@@ -5,9 +5,11 @@ import static net.dstone.dataflow.schema.SchemaTarget.BOOT3;
 import static net.dstone.dataflow.schema.SchemaTarget.BOOT4;
 import static net.dstone.dataflow.task.TaskTables.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -44,6 +47,8 @@ class RetentionTest {
     /** Cannot delete what belongs to one execution. */
     private static final class Records implements ExecutionRecords {
         private @Nullable ExecutionKey poisoned;
+        private boolean outage;
+        private int deletes;
 
         @Override
         public void close(ExecutionKey execution, boolean stopped, String reason, Instant at) {
@@ -52,6 +57,11 @@ class RetentionTest {
 
         @Override
         public Map<String, Integer> delete(Collection<ExecutionKey> executions) {
+            deletes++;
+            if (outage) {
+                throw new DataAccessResourceFailureException(
+                        "no connection", new SQLTransientConnectionException());
+            }
             if (poisoned != null && executions.contains(poisoned)) {
                 throw new IllegalStateException("cannot be deleted");
             }
@@ -210,6 +220,22 @@ class RetentionTest {
 
         assertThat(left(BOOT3)).containsExactly(2L);
         assertThat(meters.counter("dstone.retention.failed").count()).isEqualTo(1);
+    }
+
+    @Test
+    void anOutageOfTheDatabaseEndsTheTurnAndTheNextGoesOn() {
+        tables.endedMany(BOOT3, 5, "a", NOON.minusDays(9), 0);
+        Retention retention = retention(7, null, null);
+        records.outage = true;
+
+        assertThatExceptionOfType(DataAccessResourceFailureException.class)
+                .isThrownBy(retention::runOnce);
+        assertThat(records.deletes).isEqualTo(1);
+        assertThat(meters.counter("dstone.retention.failed").count()).isZero();
+        records.outage = false;
+        retention.runOnce();
+
+        assertThat(left(BOOT3)).isEmpty();
     }
 
     @Test
