@@ -2,6 +2,7 @@ package net.dstone.dataflow.database;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -132,6 +132,12 @@ public class RowCounts {
      * @param ids of rows that existed
      */
     public void deleted(Table table, Collection<Long> ids) {
+        if (ids.isEmpty() || vendor == Vendor.H2) {
+            return;
+        }
+        // A row that is not there cannot be locked, and a first count would see what is being
+        // deleted.
+        insertIfMissing(table);
         Optional<Long> upTo =
                 jdbc.sql("select up_to_id from row_count where table_name = :name for update")
                         .param("name", table.name())
@@ -197,31 +203,35 @@ public class RowCounts {
                         .list()
                         .isEmpty();
         if (!known) {
-            try {
-                jdbc.sql(
-                                """
-                                insert into row_count (table_name, up_to_id, counted)
-                                values (:name, :upTo, :counted)
-                                """)
-                        .param("name", table.name())
-                        .param("upTo", Base.NONE.upTo())
-                        .param("counted", Base.NONE.counted())
-                        .update();
-            } catch (DuplicateKeyException raced) {
-                // Another server inserted it meanwhile.
-            }
+            // Another may insert it meanwhile, and a failure would end a transaction of PostgreSQL.
+            jdbc.sql(
+                            """
+                            insert into row_count (table_name, up_to_id, counted)
+                            values (:name, :upTo, :counted)
+                            %s
+                            """
+                                    .formatted(
+                                            vendor.isMysqlFamily()
+                                                    ? "on duplicate key update counted = counted"
+                                                    : "on conflict do nothing"))
+                    .param("name", table.name())
+                    .param("upTo", Base.NONE.upTo())
+                    .param("counted", Base.NONE.counted())
+                    .update();
         }
     }
 
     /** By this server or another, while this one waited for the lock that this takes. */
     private boolean countedLately(Table table) {
+        Instant now = clock.instant();
         return jdbc.sql("select counted_at from row_count where table_name = :name for update")
                 .param("name", table.name())
                 .query(
                         (row, number) ->
                                 Optional.ofNullable(DatabaseTime.readUtc(row, "counted_at")))
                 .single()
-                .filter(at -> at.isAfter(clock.instant().minus(RECENT)))
+                // A clock that was set back leaves counts of the future behind.
+                .filter(at -> at.isAfter(now.minus(RECENT)) && !at.isAfter(now))
                 .isPresent();
     }
 

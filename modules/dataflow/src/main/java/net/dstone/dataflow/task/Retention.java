@@ -6,7 +6,10 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import net.dstone.dataflow.database.DatabaseOutage;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.RetentionProperties.Ended;
 import org.slf4j.Logger;
@@ -29,6 +32,11 @@ class Retention {
 
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
+    /** Where the walk over the tasks is; what is kept longer would else hold it at one task for ever. */
+    private record InTask(String taskName, long aboveId) {
+        static final InTask START = new InTask("", Long.MIN_VALUE);
+    }
+
     private final RetentionProperties properties;
     private final RetentionRows rows;
     private final TaskExecutionDeleting deleting;
@@ -36,7 +44,7 @@ class Retention {
     private final Clock clock;
 
     private final Map<SchemaTarget, Ended> reached = new EnumMap<>(SchemaTarget.class);
-    private final Map<SchemaTarget, String> reachedTask = new EnumMap<>(SchemaTarget.class);
+    private final Map<SchemaTarget, InTask> reachedInTask = new EnumMap<>(SchemaTarget.class);
 
     Retention(
             RetentionProperties properties,
@@ -84,45 +92,35 @@ class Retention {
     }
 
     private void deleteTooMany(SchemaTarget target, int kept, LocalDateTime now) {
-        String behindTask = reachedTask.getOrDefault(target, "");
-        List<String> names = rows.taskNames(target, behindTask, TASKS_PER_TURN);
+        InTask from = Objects.requireNonNullElse(reachedInTask.remove(target), InTask.START);
+        List<String> names = rows.taskNames(target, from.taskName(), TASKS_PER_TURN);
         int left = TURN_SIZE;
-        for (String name : names) {
+        for (String name : begunFirst(from, names)) {
+            long above = name.equals(from.taskName()) ? from.aboveId() : Long.MIN_VALUE;
             Optional<Long> upTo = rows.newestBut(target, name, kept);
-            if (upTo.isPresent()) {
-                left -= deleteTooMany(target, name, upTo.get(), left, now);
+            while (upTo.isPresent() && above < upTo.get()) {
+                if (left <= 0) {
+                    reachedInTask.put(target, new InTask(name, above));
+                    return;
+                }
+                List<Ended> ended =
+                        rows.endedOfTask(
+                                target, name, above, upTo.get(), TaskExecutionDeleting.BATCH_SIZE);
+                if (ended.isEmpty()) {
+                    break;
+                }
+                deleteOutdated(ended, now);
+                above = ended.getLast().key().id();
+                left -= ended.size();
             }
-            if (left <= 0) {
-                // The next turn goes on with the same task.
-                reachedTask.put(target, behindTask);
-                return;
-            }
-            behindTask = name;
         }
-        reachedTask.remove(target);
         if (names.size() == TASKS_PER_TURN) {
-            reachedTask.put(target, behindTask);
+            reachedInTask.put(target, new InTask(names.getLast(), Long.MAX_VALUE));
         }
     }
 
-    /**
-     * @return how many were looked at
-     */
-    private int deleteTooMany(
-            SchemaTarget target, String name, long upToId, int limit, LocalDateTime now) {
-        int seen = 0;
-        long above = Long.MIN_VALUE;
-        while (seen < limit) {
-            List<Ended> ended =
-                    rows.endedOfTask(target, name, above, upToId, TaskExecutionDeleting.BATCH_SIZE);
-            if (ended.isEmpty()) {
-                break;
-            }
-            deleteOutdated(ended, now);
-            above = ended.getLast().key().id();
-            seen += ended.size();
-        }
-        return seen;
+    private static List<String> begunFirst(InTask begun, List<String> names) {
+        return Stream.concat(Stream.of(begun.taskName()), names.stream()).toList();
     }
 
     private void deleteOutdated(List<Ended> ended, LocalDateTime now) {
@@ -141,16 +139,25 @@ class Retention {
         try {
             deleteTogether(outdated);
         } catch (RuntimeException exception) {
+            endTurnInOutage(exception);
             for (ExecutionKey key : outdated) {
                 try {
                     deleteTogether(List.of(key));
                 } catch (TaskExecutionRunningException running) {
                     log.debug("{} is kept as long as a part of it runs", key, running);
                 } catch (RuntimeException failure) {
+                    endTurnInOutage(failure);
                     meters.counter("dstone.retention.failed").increment();
                     log.warn("Outdated execution {} could not be deleted", key, failure);
                 }
             }
+        }
+    }
+
+    /** No execution is to blame, and asking for each of them waits for a connection as often. */
+    private static void endTurnInOutage(RuntimeException failure) {
+        if (DatabaseOutage.causes(failure)) {
+            throw failure;
         }
     }
 

@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import net.dstone.dataflow.testing.Counts;
 import net.dstone.dataflow.testing.ManyRows;
@@ -14,6 +18,7 @@ import net.dstone.dataflow.testing.RowsReadDataSource;
 import net.dstone.dataflow.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -104,6 +109,61 @@ class RowCountsTest {
         later.runOnce();
 
         assertThat(count(later)).isEqualTo(ROWS - 1);
+    }
+
+    @Test
+    void aTableIsCountedAgainWhenTheClockWasSetBack() {
+        count(counts);
+        counts.runOnce();
+        delete(5);
+
+        RowCounts earlier = counts(NOW.minus(Duration.ofHours(2)));
+        count(earlier);
+        earlier.runOnce();
+
+        assertThat(count(earlier)).isEqualTo(ROWS - 1);
+    }
+
+    @Test
+    void aFirstCountWaitsForADeletionUnderWay() throws Exception {
+        count(counts);
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> firstCount =
+                    new TransactionTemplate(new JdbcTransactionManager(dataSource))
+                            .execute(
+                                    status -> {
+                                        delete(5);
+                                        counts.deleted(AUDIT, List.of(5L));
+                                        Future<?> counting = executor.submit(counts::runOnce);
+                                        awaitEndOrLock(counting);
+                                        return counting;
+                                    });
+            firstCount.get(30, TimeUnit.SECONDS);
+        }
+
+        assertThat(count(counts)).isEqualTo(ROWS - 1);
+    }
+
+    private void awaitEndOrLock(Future<?> counting) {
+        // Of a connection of its own: within a transaction PostgreSQL's activity stands still.
+        JdbcClient other = JdbcClient.create(new DelegatingDataSource(dataSource));
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!counting.isDone() && !isLocked(other)) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isLocked(JdbcClient database) {
+        return database.sql(
+                                """
+                                select count(*) from pg_stat_activity
+                                where wait_event_type = 'Lock' and query like '%row_count%'
+                                  and datname = current_database()
+                                """)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     @Test

@@ -5,9 +5,11 @@ import static net.dstone.dataflow.schema.SchemaTarget.BOOT3;
 import static net.dstone.dataflow.schema.SchemaTarget.BOOT4;
 import static net.dstone.dataflow.task.TaskTables.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -44,6 +47,8 @@ class RetentionTest {
     /** Cannot delete what belongs to one execution. */
     private static final class Records implements ExecutionRecords {
         private @Nullable ExecutionKey poisoned;
+        private boolean outage;
+        private int deletes;
 
         @Override
         public void close(ExecutionKey execution, boolean stopped, String reason, Instant at) {
@@ -52,6 +57,11 @@ class RetentionTest {
 
         @Override
         public Map<String, Integer> delete(Collection<ExecutionKey> executions) {
+            deletes++;
+            if (outage) {
+                throw new DataAccessResourceFailureException(
+                        "no connection", new SQLTransientConnectionException());
+            }
             if (poisoned != null && executions.contains(poisoned)) {
                 throw new IllegalStateException("cannot be deleted");
             }
@@ -213,6 +223,22 @@ class RetentionTest {
     }
 
     @Test
+    void anOutageOfTheDatabaseEndsTheTurnAndTheNextGoesOn() {
+        tables.endedMany(BOOT3, 5, "a", NOON.minusDays(9), 0);
+        Retention retention = retention(7, null, null);
+        records.outage = true;
+
+        assertThatExceptionOfType(DataAccessResourceFailureException.class)
+                .isThrownBy(retention::runOnce);
+        assertThat(records.deletes).isEqualTo(1);
+        assertThat(meters.counter("dstone.retention.failed").count()).isZero();
+        records.outage = false;
+        retention.runOnce();
+
+        assertThat(left(BOOT3)).isEmpty();
+    }
+
+    @Test
     void whatThePlatformKeepsGoesToo() {
         ExecutionKey old = tables.ended(BOOT2, 1, "a", NOON.minusDays(8), 0);
         tables.launched(old, "default", "SUCCEEDED");
@@ -237,6 +263,21 @@ class RetentionTest {
         retention.runOnce();
 
         assertThat(tables.rows("TASK_EXECUTION")).isEqualTo(many);
+    }
+
+    @Test
+    void aTaskWithManyThatAreKeptLongerDoesNotKeepOthersFromTheirTurn() {
+        int many = Retention.TURN_SIZE + TaskExecutionDeleting.BATCH_SIZE;
+        tables.endedMany(BOOT2, many, "a", NOON.minusDays(9), 1);
+        tables.ended(BOOT2, many + 1, "b", NOON.minusDays(8), 0);
+        tables.ended(BOOT2, many + 2, "b", NOON.minusDays(8), 0);
+        Retention retention = retention(null, 30, 1);
+
+        retention.runOnce();
+        assertThat(tables.rows("TASK_EXECUTION")).isEqualTo(many + 2);
+        retention.runOnce();
+
+        assertThat(left(BOOT2)).hasSize(many + 1).contains(many + 2L).doesNotContain(many + 1L);
     }
 
     @Test
