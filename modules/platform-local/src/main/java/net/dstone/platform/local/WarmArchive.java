@@ -94,7 +94,12 @@ record WarmArchive(Path folder) {
 
     /** Whether the launch is the one that records. */
     boolean beginRecording(LaunchId id) throws IOException {
-        Files.createDirectories(folder);
+        try {
+            // Not the folder above: a jar that is just being removed must not come back empty.
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            // An earlier recording failed or was given up.
+        }
         try {
             Files.writeString(recording(), id.value(), CREATE_NEW, WRITE);
             return true;
