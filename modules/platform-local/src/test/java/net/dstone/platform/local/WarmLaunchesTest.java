@@ -109,7 +109,7 @@ class WarmLaunchesTest extends LocalRuns {
     }
 
     private void awaitArchive(LaunchId id) {
-        awaitTrue(() -> archive(id).made().isPresent(), "archive");
+        awaitTrue(() -> archive(id).made().isPresent(), "archive", TRAINING_TIME);
     }
 
     private static void assertExited(LocalTaskLauncher launcher, LaunchId id, int code) {
@@ -439,7 +439,7 @@ class WarmLaunchesTest extends LocalRuns {
         LocalTaskLauncher next = launcherWith();
         assertThat(way(run(next, ""))).contains(WarmUse.Way.LAYOUT);
         assertThat(way(run(next, ""))).contains(WarmUse.Way.RECORDING);
-        awaitTrue(() -> archive.made().isPresent(), "archive");
+        awaitTrue(() -> archive.made().isPresent(), "archive", TRAINING_TIME);
     }
 
     @Test
