@@ -422,29 +422,12 @@ public final class LocalTaskLauncher implements TaskLauncher {
     /** Takes over what earlier servers left running, and removes what they left half done. */
     private void adopt() {
         folders.removeLeftovers(clock.instant());
-        if (!folders.isIndexed()) {
-            indexRunsOfAnEarlierVersion();
-        }
         for (LaunchId id : folders.live()) {
             try {
                 adopt(id, folders.of(id));
             } catch (UncheckedIOException e) {
                 LOG.log(Level.WARNING, "{0} is not watched: {1}", id, e.toString());
             }
-        }
-    }
-
-    private void indexRunsOfAnEarlierVersion() {
-        try {
-            for (LaunchId id : folders.list()) {
-                folders.index(id);
-            }
-            folders.indexed();
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "Runs of an earlier version may not be watched: {0}",
-                    e.toString());
         }
     }
 
