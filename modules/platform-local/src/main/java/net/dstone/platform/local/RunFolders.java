@@ -254,7 +254,7 @@ record RunFolders(Path root) {
 
     /** Tried for real: permissions do not tell of file systems that turned read-only. */
     void requireWritable() {
-        Path tried = root.resolve(PREPARED + UUID.randomUUID());
+        Path tried = changing(PREPARED);
         try {
             createPrivateDirectory(tried);
             Files.delete(tried);

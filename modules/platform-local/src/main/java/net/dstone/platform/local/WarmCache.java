@@ -46,6 +46,10 @@ final class WarmCache implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(WarmCache.class.getName());
 
+    private static final String JARS = "jars";
+    private static final String DIGESTS = "digests";
+    private static final String TASKS = "tasks";
+
     private static final String NEW = ".new-";
     private static final String GONE = ".gone-";
 
@@ -84,12 +88,12 @@ final class WarmCache implements AutoCloseable {
 
     WarmCache(Path root, long limit, Predicate<LaunchId> isLive, Clock clock) {
         this.root = root;
-        this.jars = root.resolve("jars");
+        this.jars = root.resolve(JARS);
         this.limit = limit;
         this.isLive = isLive;
         this.clock = clock;
-        this.digests = new JarDigests(root.resolve("digests"));
-        this.history = new TaskHistory(root.resolve("tasks"));
+        this.digests = new JarDigests(root.resolve(DIGESTS));
+        this.history = new TaskHistory(root.resolve(TASKS));
         background.allowCoreThreadTimeOut(true);
     }
 
@@ -118,7 +122,7 @@ final class WarmCache implements AutoCloseable {
         if (!Files.isDirectory(root)) {
             RunFolders.createPrivateDirectory(root);
         }
-        for (String folder : List.of("jars", "digests", "tasks")) {
+        for (String folder : List.of(JARS, DIGESTS, TASKS)) {
             Files.createDirectories(root.resolve(folder));
         }
     }
@@ -305,8 +309,14 @@ final class WarmCache implements AutoCloseable {
     }
 
     private void removeLeftovers() throws IOException {
-        try (DirectoryStream<Path> leftovers =
-                Files.newDirectoryStream(jars, "{" + NEW + "," + GONE + "}*")) {
+        removeLeftovers(jars, "{" + NEW + "," + GONE + "}*");
+        for (String folder : List.of(DIGESTS, TASKS)) {
+            removeLeftovers(root.resolve(folder), JsonFile.TEMPORARY + "*");
+        }
+    }
+
+    private void removeLeftovers(Path folder, String names) throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, names)) {
             for (Path leftover : leftovers) {
                 Instant made = Files.getLastModifiedTime(leftover).toInstant();
                 if (made.plus(LONGEST_CHANGE).isBefore(clock.instant())) {

@@ -461,6 +461,12 @@ class WarmLaunchesTest extends LocalRuns {
         Files.writeString(marker, "");
         Files.setLastModifiedTime(marker, old);
         leftovers.add(halfArchive);
+        for (String folder : List.of("digests", "tasks")) {
+            Path half = home().resolve("warm").resolve(folder).resolve(".new-1");
+            Files.writeString(half, "half");
+            Files.setLastModifiedTime(half, old);
+            leftovers.add(half);
+        }
 
         LocalTaskLauncher next = launcherWith();
 
