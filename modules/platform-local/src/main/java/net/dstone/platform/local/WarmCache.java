@@ -56,6 +56,8 @@ final class WarmCache implements AutoCloseable {
     /** Older than this, a folder on its way belongs to a server that was killed. */
     private static final Duration LONGEST_CHANGE = Duration.ofMinutes(10);
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
     /** Of a Java machine that was not used for so long, archives are of no use. */
     private static final Duration ARCHIVES_KEPT_FOR = Duration.ofDays(30);
 
@@ -346,5 +348,12 @@ final class WarmCache implements AutoCloseable {
     @Override
     public void close() {
         background.shutdownNow();
+        try {
+            if (!background.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.WARNING, "Work on {0} goes on after the end", root);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
