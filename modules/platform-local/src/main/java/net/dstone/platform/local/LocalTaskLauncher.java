@@ -131,9 +131,9 @@ public final class LocalTaskLauncher implements TaskLauncher {
         folders.requireFreeSpace();
         Optional<WarmLaunch> warm =
                 warmLaunches.prepare(request.id(), request.taskName(), plain, settings.warm());
-        boolean started = false;
+        boolean unused = true;
         try {
-            started =
+            boolean started =
                     start(
                             request,
                             run,
@@ -141,9 +141,11 @@ public final class LocalTaskLauncher implements TaskLauncher {
                             warm.map(plain::with).orElse(plain),
                             requestedAt,
                             warm.map(WarmLaunch::use).orElse(null));
+            // If somebody else starts it, their run uses the same files under the same id.
+            unused = !started && status(request.id()).isFinal();
             return started;
         } finally {
-            if (!started) {
+            if (unused) {
                 warm.ifPresent(w -> warmLaunches.release(request.id(), w.use()));
             }
         }
