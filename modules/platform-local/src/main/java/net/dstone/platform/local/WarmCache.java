@@ -251,19 +251,29 @@ final class WarmCache implements AutoCloseable {
         Set<String> wanted = digests.keepExisting();
         List<Sized> kept = new ArrayList<>();
         for (WarmJar jar : list()) {
-            removeOldArchives(jar);
-            if (wanted.contains(jar.digest()) || !remove(jar)) {
-                kept.add(new Sized(jar, jar.lastUsed(), size(jar.path())));
-            }
+            clean(jar, wanted.contains(jar.digest())).ifPresent(kept::add);
         }
         kept.sort(Comparator.comparing(Sized::lastUsed));
         long total = kept.stream().mapToLong(Sized::bytes).sum();
         for (Sized oldest : kept) {
-            if (total > limit && remove(oldest.jar())) {
+            if (total > limit && clean(oldest.jar(), false).isEmpty()) {
                 total -= oldest.bytes();
             }
         }
         history.removeOld(clock.instant());
+    }
+
+    /** Empty if nothing is left of it; one that cannot be looked at must not keep others from going. */
+    private Optional<Sized> clean(WarmJar jar, boolean wanted) {
+        try {
+            removeOldArchives(jar);
+            return wanted || !remove(jar)
+                    ? Optional.of(new Sized(jar, jar.lastUsed(), size(jar.path())))
+                    : Optional.empty();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.WARNING, "{0} stays: {1}", jar.path(), e.toString());
+            return Optional.of(new Sized(jar, clock.instant(), 0));
+        }
     }
 
     private record Sized(WarmJar jar, Instant lastUsed, long bytes) {}
@@ -345,6 +355,7 @@ final class WarmCache implements AutoCloseable {
         }
     }
 
+    /** A Java machine that makes an archive is killed first. */
     @Override
     public void close() {
         background.shutdownNow();
