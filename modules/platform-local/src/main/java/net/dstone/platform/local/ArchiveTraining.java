@@ -36,9 +36,9 @@ final class ArchiveTraining {
         boolean made = false;
         try {
             made =
-                    succeeds(dump(jvm, jar, kind, target.classList(), archive))
+                    succeeds(target, dump(jvm, jar, kind, target.classList(), archive))
                             && Files.exists(archive)
-                            && succeeds(check(jvm, jar, archive));
+                            && succeeds(target, check(jvm, jar, archive));
             if (made) {
                 target.publish(archive);
             }
@@ -81,7 +81,9 @@ final class ArchiveTraining {
                 "-version");
     }
 
-    private static boolean succeeds(List<String> command) throws IOException, InterruptedException {
+    /** What a Java machine leaves when it crashes is in the archive's folder, and goes with it. */
+    private static boolean succeeds(WarmArchive target, List<String> command)
+            throws IOException, InterruptedException {
         List<String> line =
                 Stream.concat(
                                 Files.isExecutable(NICE)
@@ -91,6 +93,7 @@ final class ArchiveTraining {
                         .toList();
         ProcessBuilder builder =
                 new ProcessBuilder(line)
+                        .directory(target.folder().toFile())
                         .redirectInput(Redirect.from(new File("/dev/null")))
                         .redirectErrorStream(true)
                         .redirectOutput(Redirect.DISCARD);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -94,7 +96,9 @@ final class BootJar implements AutoCloseable {
         ZipFile zip = new ZipFile(file.toFile());
         try {
             Manifest manifest = manifest(zip);
-            return new BootJar(zip, manifest, startClass(zip, manifest));
+            String startClass = startClass(zip, manifest);
+            requireMainMethod(zip, startClass);
+            return new BootJar(zip, manifest, startClass);
         } catch (IOException | NotSuitedException | RuntimeException e) {
             zip.close();
             throw e;
@@ -140,6 +144,34 @@ final class BootJar implements AutoCloseable {
             throw new NotSuitedException("its manifest has no Start-Class");
         }
         return start;
+    }
+
+    /** Boot's loader calls a hidden method as well, which Java itself does not before version 25. */
+    private static void requireMainMethod(ZipFile zip, String startClass)
+            throws IOException, NotSuitedException {
+        String file = startClass.replace('.', '/') + ".class";
+        @Nullable ZipEntry atRoot = zip.getEntry(file);
+        @Nullable ZipEntry entry = atRoot == null ? zip.getEntry(CLASSES + file) : atRoot;
+        if (entry == null || !hasMainMethod(zip, entry)) {
+            throw new NotSuitedException(
+                    "%s has no public static void main(String[])".formatted(startClass));
+        }
+    }
+
+    private static boolean hasMainMethod(ZipFile zip, ZipEntry entry)
+            throws IOException, NotSuitedException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            return ClassFile.of().parse(in.readAllBytes()).methods().stream()
+                    .anyMatch(
+                            method ->
+                                    method.methodName().equalsString("main")
+                                            && method.methodType()
+                                                    .equalsString("([Ljava/lang/String;)V")
+                                            && method.flags().has(AccessFlag.PUBLIC)
+                                            && method.flags().has(AccessFlag.STATIC));
+        } catch (IllegalArgumentException e) {
+            throw new NotSuitedException("%s cannot be read: %s".formatted(entry.getName(), e));
+        }
     }
 
     String startClass() {

@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A record in a file of its own, which appears complete or not at all. */
 record JsonFile<T>(Path path, Class<T> type) {
 
+    /** What the names of files begin with that are being written. */
+    static final String TEMPORARY = ".new-";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Empty if it is not there or is damaged, for instance by a loss of power. */
@@ -28,7 +31,7 @@ record JsonFile<T>(Path path, Class<T> type) {
 
     void write(T content) throws IOException {
         Path folder = Objects.requireNonNull(path.getParent());
-        Path temporary = folder.resolve("." + UUID.randomUUID());
+        Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID());
         try {
             Files.write(temporary, JSON.writeValueAsBytes(content));
             Files.move(temporary, path, ATOMIC_MOVE);

@@ -58,8 +58,7 @@ sealed interface JvmFitness {
                     | --enable-preview
                     | -XX:[+-](HeapDumpOnOutOfMemoryError|ExitOnOutOfMemoryError|CrashOnOutOfMemoryError
                         |UseContainerSupport|EnableDynamicAgentLoading|ShowCodeDetailsInExceptionMessages
-                        |OmitStackTraceInFastThrow|DisableExplicitGC|AlwaysPreTouch|UsePerfData
-                        |UseStringDeduplication)
+                        |OmitStackTraceInFastThrow|DisableExplicitGC|AlwaysPreTouch|UsePerfData)
                     | -XX:(HeapDumpPath|ErrorFile|OnOutOfMemoryError|OnError|MetaspaceSize|MaxMetaspaceSize
                         |ReservedCodeCacheSize|MaxDirectMemorySize|InitialHeapSize|MaxHeapSize
                         |InitialRAMPercentage|MinRAMPercentage|MaxRAMPercentage|ActiveProcessorCount
@@ -72,7 +71,7 @@ sealed interface JvmFitness {
                     """
                     (?x)
                     -Xint
-                    | -XX:[+-](UseSerialGC|UseParallelGC|UseG1GC|TieredCompilation)
+                    | -XX:[+-](UseSerialGC|UseParallelGC|UseG1GC|TieredCompilation|UseStringDeduplication)
                     | -XX:(TieredStopAtLevel|CICompilerCount|MaxGCPauseMillis|ParallelGCThreads|ConcGCThreads
                         |GCTimeRatio|NewRatio|SurvivorRatio|G1\\w+|InitiatingHeapOccupancyPercent)=.*
                     """);

@@ -131,9 +131,9 @@ public final class LocalTaskLauncher implements TaskLauncher {
         folders.requireFreeSpace();
         Optional<WarmLaunch> warm =
                 warmLaunches.prepare(request.id(), request.taskName(), plain, settings.warm());
-        boolean started = false;
+        boolean unused = true;
         try {
-            started =
+            boolean started =
                     start(
                             request,
                             run,
@@ -141,9 +141,11 @@ public final class LocalTaskLauncher implements TaskLauncher {
                             warm.map(plain::with).orElse(plain),
                             requestedAt,
                             warm.map(WarmLaunch::use).orElse(null));
+            // If somebody else starts it, their run uses the same files under the same id.
+            unused = !started && status(request.id()).isFinal();
             return started;
         } finally {
-            if (!started) {
+            if (unused) {
                 warm.ifPresent(w -> warmLaunches.release(request.id(), w.use()));
             }
         }
@@ -422,29 +424,12 @@ public final class LocalTaskLauncher implements TaskLauncher {
     /** Takes over what earlier servers left running, and removes what they left half done. */
     private void adopt() {
         folders.removeLeftovers(clock.instant());
-        if (!folders.isIndexed()) {
-            indexRunsOfAnEarlierVersion();
-        }
         for (LaunchId id : folders.live()) {
             try {
                 adopt(id, folders.of(id));
             } catch (UncheckedIOException e) {
                 LOG.log(Level.WARNING, "{0} is not watched: {1}", id, e.toString());
             }
-        }
-    }
-
-    private void indexRunsOfAnEarlierVersion() {
-        try {
-            for (LaunchId id : folders.list()) {
-                folders.index(id);
-            }
-            folders.indexed();
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "Runs of an earlier version may not be watched: {0}",
-                    e.toString());
         }
     }
 

@@ -76,15 +76,15 @@ record RunFolder(Path path) {
     boolean publish(RunFolder target) throws IOException {
         try {
             Files.move(path, target.path, ATOMIC_MOVE);
-            // A program whose folder a power cut took away would be launched a second time.
-            Disk.force(Objects.requireNonNull(target.path.getParent()));
-            return true;
         } catch (IOException e) {
             if (target.exists()) {
                 return false;
             }
             throw e;
         }
+        // A program whose folder a power cut took away would be launched a second time.
+        Disk.force(Objects.requireNonNull(target.path.getParent()));
+        return true;
     }
 
     boolean exists() {

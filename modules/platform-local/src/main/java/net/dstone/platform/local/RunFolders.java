@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  * .live/ID             the run may not have ended; made before its folder, removed after its end
  * .delete-on-exit/ID   the run is cleaned up when the server stops
  * .changing/           folders that are being made or removed
- * .indexed             the above is complete: these folders were not left by an earlier version
  * </pre>
  */
 record RunFolders(Path root) {
@@ -50,7 +49,6 @@ record RunFolders(Path root) {
     private static final String LIVE = ".live";
     private static final String DELETE_ON_EXIT = ".delete-on-exit";
     private static final String CHANGING = ".changing";
-    private static final String INDEXED = ".indexed";
 
     /** Older than this, a prepared folder belongs to a server that was killed. */
     private static final Duration LONGEST_PREPARATION = Duration.ofMinutes(1);
@@ -62,15 +60,11 @@ record RunFolders(Path root) {
         RunFolders folders = new RunFolders(home.resolve("runs"));
         try {
             Files.createDirectories(home);
-            boolean isNew = !Files.isDirectory(folders.root);
-            if (isNew) {
+            if (!Files.isDirectory(folders.root)) {
                 createPrivateDirectory(folders.root);
             }
             for (String index : List.of(LIVE, DELETE_ON_EXIT, CHANGING)) {
                 Files.createDirectories(folders.root.resolve(index));
-            }
-            if (isNew) {
-                folders.indexed();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make " + folders.root, e);
@@ -138,27 +132,6 @@ record RunFolders(Path root) {
         return root.resolve(CHANGING).resolve(prefix + UUID.randomUUID());
     }
 
-    /** Makes a run of an earlier version known. */
-    void index(LaunchId id) throws IOException {
-        RunFolder run = of(id);
-        if (!hasEnded(run)) {
-            mark(LIVE, id);
-        }
-        Optional<RunRecord> record = run.record();
-        if (record.isPresent()) {
-            markIfDeletedOnExit(id, record.get());
-        }
-    }
-
-    private static boolean hasEnded(RunFolder run) {
-        try {
-            return run.exited().isPresent() || run.lost().isPresent();
-        } catch (UncheckedIOException e) {
-            // It will be told of when it is looked at.
-            return false;
-        }
-    }
-
     private void markIfDeletedOnExit(LaunchId id, RunRecord record) throws IOException {
         if (record.deleteFilesOnExit()) {
             mark(DELETE_ON_EXIT, id);
@@ -188,18 +161,6 @@ record RunFolders(Path root) {
 
     List<LaunchId> toBeDeletedOnExit() {
         return list(root.resolve(DELETE_ON_EXIT));
-    }
-
-    boolean isIndexed() {
-        return Files.exists(root.resolve(INDEXED));
-    }
-
-    void indexed() {
-        try {
-            Files.write(root.resolve(INDEXED), new byte[0]);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Whether the index was made for a run long enough ago for its folder to be there. */
@@ -260,20 +221,14 @@ record RunFolders(Path root) {
 
     /** What killed servers left half made or half removed. */
     void removeLeftovers(Instant now) {
-        removeLeftovers(root.resolve(CHANGING), now);
-        if (!isIndexed()) {
-            removeLeftovers(root, now);
-        }
-    }
-
-    private static void removeLeftovers(Path parent, Instant now) {
+        Path changing = root.resolve(CHANGING);
         try (DirectoryStream<Path> leftovers =
-                Files.newDirectoryStream(parent, "{" + PREPARED + "," + REMOVED + "}*")) {
+                Files.newDirectoryStream(changing, "{" + PREPARED + "," + REMOVED + "}*")) {
             for (Path leftover : leftovers) {
                 removeLeftover(leftover, now);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + parent, e);
+            throw new UncheckedIOException("Cannot list " + changing, e);
         }
     }
 
@@ -299,7 +254,7 @@ record RunFolders(Path root) {
 
     /** Tried for real: permissions do not tell of file systems that turned read-only. */
     void requireWritable() {
-        Path tried = root.resolve(PREPARED + UUID.randomUUID());
+        Path tried = changing(PREPARED);
         try {
             createPrivateDirectory(tried);
             Files.delete(tried);

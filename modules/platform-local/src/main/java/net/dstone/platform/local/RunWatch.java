@@ -62,7 +62,7 @@ final class RunWatch implements AutoCloseable {
         Thread.ofPlatform().daemon().name("local-run-watch").start(this::watch);
     }
 
-    void add(LaunchId id, RunFolder run) {
+    synchronized void add(LaunchId id, RunFolder run) {
         Watched added = new Watched(id, run, run.program().isEmpty(), !run.hasOutput());
         try {
             WatchKey key = register(added);
@@ -85,7 +85,7 @@ final class RunWatch implements AutoCloseable {
                 : run.run().path().register(service, ENTRY_CREATE, ENTRY_MODIFY);
     }
 
-    void remove(LaunchId id) {
+    synchronized void remove(LaunchId id) {
         WatchKey key = keys.remove(id);
         if (key != null) {
             watched.remove(key);
@@ -149,11 +149,22 @@ final class RunWatch implements AutoCloseable {
                         run.run(),
                         run.mayStart() && !started,
                         run.mayPrint() && !printed);
-        if (!next.equals(run) && watched.replace(key, run, next) && next.isSettled()) {
-            settle(next);
+        if (!next.equals(run)) {
+            advance(key, next);
         }
         if (changed || started) {
             onChange.accept(run.id());
+        }
+    }
+
+    /** Nothing if the run was removed meanwhile: registering it again would watch its folder for ever. */
+    private synchronized void advance(WatchKey key, Watched run) {
+        if (!key.equals(keys.get(run.id()))) {
+            return;
+        }
+        watched.put(key, run);
+        if (run.isSettled()) {
+            settle(run);
         }
     }
 

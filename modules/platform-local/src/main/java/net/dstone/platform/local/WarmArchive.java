@@ -6,7 +6,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,8 +38,6 @@ record WarmArchive(Path folder) {
 
     /** From then on the jar does without an archive, on this Java machine. */
     private static final int MOST_TRIES = 3;
-
-    private static final Duration LONGEST_LAUNCH = Duration.ofMinutes(1);
 
     private static final String PREFIX = "archive-";
 
@@ -94,7 +90,12 @@ record WarmArchive(Path folder) {
 
     /** Whether the launch is the one that records. */
     boolean beginRecording(LaunchId id) throws IOException {
-        Files.createDirectories(folder);
+        try {
+            // Not the folder above: a jar that is just being removed must not come back empty.
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            // An earlier recording failed or was given up.
+        }
         try {
             Files.writeString(recording(), id.value(), CREATE_NEW, WRITE);
             return true;
@@ -117,7 +118,7 @@ record WarmArchive(Path folder) {
     boolean isBeingRecorded(Predicate<LaunchId> isLive, Instant now) throws IOException {
         try {
             Instant begun = Files.getLastModifiedTime(recording()).toInstant();
-            return begun.plus(LONGEST_LAUNCH).isAfter(now)
+            return begun.plus(WarmJar.LONGEST_LAUNCH).isAfter(now)
                     || recordedBy().filter(isLive).isPresent();
         } catch (NoSuchFileException e) {
             return false;
@@ -157,9 +158,7 @@ record WarmArchive(Path folder) {
 
     /** Makes a written archive the valid one. */
     void publish(Path archive) throws IOException {
-        try (FileChannel file = FileChannel.open(archive, StandardOpenOption.READ)) {
-            file.force(true);
-        }
+        Disk.force(archive);
         madeFile()
                 .write(
                         new Made(

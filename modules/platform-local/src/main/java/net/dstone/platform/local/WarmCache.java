@@ -46,11 +46,17 @@ final class WarmCache implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(WarmCache.class.getName());
 
+    private static final String JARS = "jars";
+    private static final String DIGESTS = "digests";
+    private static final String TASKS = "tasks";
+
     private static final String NEW = ".new-";
     private static final String GONE = ".gone-";
 
     /** Older than this, a folder on its way belongs to a server that was killed. */
     private static final Duration LONGEST_CHANGE = Duration.ofMinutes(10);
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     /** Of a Java machine that was not used for so long, archives are of no use. */
     private static final Duration ARCHIVES_KEPT_FOR = Duration.ofDays(30);
@@ -84,12 +90,12 @@ final class WarmCache implements AutoCloseable {
 
     WarmCache(Path root, long limit, Predicate<LaunchId> isLive, Clock clock) {
         this.root = root;
-        this.jars = root.resolve("jars");
+        this.jars = root.resolve(JARS);
         this.limit = limit;
         this.isLive = isLive;
         this.clock = clock;
-        this.digests = new JarDigests(root.resolve("digests"));
-        this.history = new TaskHistory(root.resolve("tasks"));
+        this.digests = new JarDigests(root.resolve(DIGESTS));
+        this.history = new TaskHistory(root.resolve(TASKS));
         background.allowCoreThreadTimeOut(true);
     }
 
@@ -118,7 +124,7 @@ final class WarmCache implements AutoCloseable {
         if (!Files.isDirectory(root)) {
             RunFolders.createPrivateDirectory(root);
         }
-        for (String folder : List.of("jars", "digests", "tasks")) {
+        for (String folder : List.of(JARS, DIGESTS, TASKS)) {
             Files.createDirectories(root.resolve(folder));
         }
     }
@@ -245,19 +251,29 @@ final class WarmCache implements AutoCloseable {
         Set<String> wanted = digests.keepExisting();
         List<Sized> kept = new ArrayList<>();
         for (WarmJar jar : list()) {
-            removeOldArchives(jar);
-            if (wanted.contains(jar.digest()) || !remove(jar)) {
-                kept.add(new Sized(jar, jar.lastUsed(), size(jar.path())));
-            }
+            clean(jar, wanted.contains(jar.digest())).ifPresent(kept::add);
         }
         kept.sort(Comparator.comparing(Sized::lastUsed));
         long total = kept.stream().mapToLong(Sized::bytes).sum();
         for (Sized oldest : kept) {
-            if (total > limit && remove(oldest.jar())) {
+            if (total > limit && clean(oldest.jar(), false).isEmpty()) {
                 total -= oldest.bytes();
             }
         }
         history.removeOld(clock.instant());
+    }
+
+    /** Empty if nothing is left of it; one that cannot be looked at must not keep others from going. */
+    private Optional<Sized> clean(WarmJar jar, boolean wanted) {
+        try {
+            removeOldArchives(jar);
+            return wanted || !remove(jar)
+                    ? Optional.of(new Sized(jar, jar.lastUsed(), size(jar.path())))
+                    : Optional.empty();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.WARNING, "{0} stays: {1}", jar.path(), e.toString());
+            return Optional.of(new Sized(jar, clock.instant(), 0));
+        }
     }
 
     private record Sized(WarmJar jar, Instant lastUsed, long bytes) {}
@@ -305,8 +321,14 @@ final class WarmCache implements AutoCloseable {
     }
 
     private void removeLeftovers() throws IOException {
-        try (DirectoryStream<Path> leftovers =
-                Files.newDirectoryStream(jars, "{" + NEW + "," + GONE + "}*")) {
+        removeLeftovers(jars, "{" + NEW + "," + GONE + "}*");
+        for (String folder : List.of(DIGESTS, TASKS)) {
+            removeLeftovers(root.resolve(folder), JsonFile.TEMPORARY + "*");
+        }
+    }
+
+    private void removeLeftovers(Path folder, String names) throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, names)) {
             for (Path leftover : leftovers) {
                 Instant made = Files.getLastModifiedTime(leftover).toInstant();
                 if (made.plus(LONGEST_CHANGE).isBefore(clock.instant())) {
@@ -333,8 +355,16 @@ final class WarmCache implements AutoCloseable {
         }
     }
 
+    /** A Java machine that makes an archive is killed first. */
     @Override
     public void close() {
         background.shutdownNow();
+        try {
+            if (!background.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.WARNING, "Work on {0} goes on after the end", root);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

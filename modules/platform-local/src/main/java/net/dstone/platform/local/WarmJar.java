@@ -29,7 +29,7 @@ import net.dstone.platform.LaunchId;
 record WarmJar(Path path) {
 
     /** A run that is just being launched is not known to anybody yet. */
-    private static final Duration LONGEST_LAUNCH = Duration.ofMinutes(1);
+    static final Duration LONGEST_LAUNCH = Duration.ofMinutes(1);
 
     private static final String RUNS = "runs";
 

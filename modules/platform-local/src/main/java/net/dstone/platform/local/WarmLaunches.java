@@ -2,6 +2,7 @@ package net.dstone.platform.local;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -69,11 +70,17 @@ final class WarmLaunches implements AutoCloseable {
         }
     }
 
+    /** Of what cannot be read nobody knows that it has ended. */
     private boolean isLive(LaunchId id) {
-        return switch (status.apply(id)) {
-            case TaskStatus.Pending(_), TaskStatus.Running(_) -> true;
-            case TaskStatus.Exited(_, _), TaskStatus.Lost(_), TaskStatus.Unknown() -> false;
-        };
+        try {
+            return switch (status.apply(id)) {
+                case TaskStatus.Pending(_), TaskStatus.Running(_) -> true;
+                case TaskStatus.Exited(_, _), TaskStatus.Lost(_), TaskStatus.Unknown() -> false;
+            };
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.WARNING, "What {0} uses stays: {1}", id, e.toString());
+            return true;
+        }
     }
 
     /** Empty if the program is to be started as it is. */

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +147,64 @@ class BootJarTest {
         assertThatThrownBy(() -> layOut(app))
                 .isInstanceOf(BootJar.NotSuitedException.class)
                 .hasMessageContaining(reason);
+    }
+
+    /** Java before version 25 does not start these, while Boot's loader does. */
+    @ParameterizedTest
+    @CsvSource({
+        "static,                main, V",
+        "private static,        main, V",
+        "protected static,      main, V",
+        "public,                main, V",
+        "public static,         main, I",
+        "public static,         run,  V"
+    })
+    void aJarWhoseMainMethodIsNotForEverybodyIsLeftAlone(
+            String modifiers, String name, String result) throws Exception {
+        SmallBootApp app = appThatDeclares(modifiers, name, result);
+
+        assertThatThrownBy(() -> layOut(app))
+                .isInstanceOf(BootJar.NotSuitedException.class)
+                .hasMessageContaining("app.Other has no public static void main");
+    }
+
+    @Test
+    void aMainMethodMayBeInAClassThatIsNotPublic() throws Exception {
+        assertThat(layOut(appThatDeclares("public static", "main", "V"))).hasSize(2);
+    }
+
+    private SmallBootApp appThatDeclares(String modifiers, String name, String result)
+            throws IOException {
+        int flags =
+                Stream.of(modifiers.split(" "))
+                        .map(modifier -> AccessFlag.valueOf(modifier.toUpperCase(Locale.ROOT)))
+                        .mapToInt(AccessFlag::mask)
+                        .sum();
+        byte[] other =
+                ClassFile.of()
+                        .build(
+                                ClassDesc.of("app.Other"),
+                                type ->
+                                        type.withFlags(0)
+                                                .withMethodBody(
+                                                        name,
+                                                        MethodTypeDesc.ofDescriptor(
+                                                                "([Ljava/lang/String;)" + result),
+                                                        flags,
+                                                        code -> code.aconst_null().athrow()));
+        return app().withAttribute("Start-Class", "app.Other")
+                .with("BOOT-INF/classes/app/Other.class", other);
+    }
+
+    @Test
+    void aJarWithoutItsStartClassOrWithAnUnreadableOneIsLeftAlone() throws IOException {
+        SmallBootApp without = app().withAttribute("Start-Class", "app.Other");
+
+        assertThatThrownBy(() -> layOut(without)).hasMessageContaining("app.Other has no");
+        without.with("BOOT-INF/classes/app/Other.class", "text");
+        assertThatThrownBy(() -> layOut(without))
+                .isInstanceOf(BootJar.NotSuitedException.class)
+                .hasMessageContaining("cannot be read");
     }
 
     @ParameterizedTest

@@ -54,6 +54,7 @@ class JvmFitnessTest {
                 "-XX:MaxGCPauseMillis=50",
                 "-XX:TieredStopAtLevel=4",
                 "-XX:-TieredCompilation",
+                "-XX:+UseStringDeduplication",
                 "-Xint"
             })
     void whatTheUserChoseIsNotReplaced(String option) {

@@ -433,36 +433,6 @@ class LocalFaultsTest extends LocalRuns {
     }
 
     @Test
-    void runsOfAVersionWithoutAnIndexAreTakenOver() throws Exception {
-        LocalTaskLauncher launcher = newLauncher();
-        LaunchId ended = ended(launcher, "ended", "exit", "0");
-        LaunchId going = running(launcher, "going", "run", "");
-        launcher.close();
-        Path runs = home().resolve("runs");
-        for (String own : List.of(".live", ".delete-on-exit", ".changing", ".indexed")) {
-            RunFolders.deleteRecursively(runs.resolve(own));
-        }
-        Path record = folderOf(ended).path().resolve("run.json");
-        Files.writeString(
-                record,
-                Files.readString(record)
-                        .replace("\"deleteFilesOnExit\":false", "\"deleteFilesOnExit\":true")
-                        .replace(",\"warm\":null", ""));
-        Path leftover = Files.createDirectory(runs.resolve(".gone-1"));
-        Files.setLastModifiedTime(leftover, FileTime.from(Instant.EPOCH));
-
-        LocalTaskLauncher next = newLauncher();
-
-        awaitTrue(() -> Files.exists(runs.resolve(".indexed")), "index");
-        assertThat(leftover).doesNotExist();
-        awaitNoticed(next, going);
-        assertThat(RunFolders.in(home()).live()).containsExactly(going);
-        next.close();
-        assertThat(folderOf(ended).path()).doesNotExist();
-        assertThat(folderOf(going).path()).exists();
-    }
-
-    @Test
     void anIndexOfARunThatWasNeverMadeIsForgotten() throws IOException {
         newLauncher();
         Path live = home().resolve("runs/.live");

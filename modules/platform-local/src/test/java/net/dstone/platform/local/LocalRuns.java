@@ -25,6 +25,9 @@ abstract class LocalRuns {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** It lets everything else go first. */
+    static final Duration TRAINING_TIME = Duration.ofMinutes(5);
+
     @TempDir Path folder = Path.of("");
 
     private final List<LocalTaskLauncher> launchers = new ArrayList<>();

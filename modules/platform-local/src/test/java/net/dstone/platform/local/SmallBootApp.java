@@ -147,7 +147,11 @@ final class SmallBootApp {
     }
 
     SmallBootApp with(String entry, String text) {
-        entries.put(entry, text.getBytes(StandardCharsets.UTF_8));
+        return with(entry, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    SmallBootApp with(String entry, byte[] content) {
+        entries.put(entry, content);
         return this;
     }
 

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,20 +25,24 @@ import net.dstone.platform.LaunchId;
 import net.dstone.platform.LogStream;
 import net.dstone.platform.TaskLaunchRequest;
 import net.dstone.platform.TaskStatus;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The same real application, launched the plain way and warm: nobody can tell from what it does. */
+/**
+ * The same real application, launched the plain way and warm: nobody can tell from what it does. Each
+ * case starts it several times and makes an archive, so most of them are run only with {@code
+ * -Dwarm.launches.all=true}.
+ */
 class WarmLaunchIT extends LocalRuns {
+
+    private static final String ALL = "warm.launches.all";
 
     private static final Path SAMPLES =
             Path.of(System.getProperty("basedir", ""))
                     .toAbsolutePath()
                     .resolve("../../samples")
                     .normalize();
-
-    /** It lets everything else go first. */
-    private static final Duration TRAINING_TIME = Duration.ofMinutes(5);
 
     private static final List<String> JOB_OF_DSTONE =
             List.of("--spring.batch.job.names=tableInsertJob", "rows=25");
@@ -179,12 +182,24 @@ class WarmLaunchIT extends LocalRuns {
     @ParameterizedTest
     @CsvSource({
         "batch-boot2, 17, --sample.fail=true",
-        "batch-boot3, 17, --sample.fail=true",
-        "batch-boot3, 25, --sample.fail=true",
-        "dstone-batch, 17, --spring.batch.job.names=restartableJob",
         "dstone-batch, 25, --spring.batch.job.names=restartableJob"
     })
     void anApplicationDoesTheSameWhicheverWayItIsLaunched(String sample, int java, String failing) {
+        assertSameEffect(sample, java, failing);
+    }
+
+    @ParameterizedTest
+    @EnabledIfSystemProperty(named = ALL, matches = "true")
+    @CsvSource({
+        "batch-boot3, 17, --sample.fail=true",
+        "batch-boot3, 25, --sample.fail=true",
+        "dstone-batch, 17, --spring.batch.job.names=restartableJob"
+    })
+    void soDoesAnyOther(String sample, int java, String failing) {
+        assertSameEffect(sample, java, failing);
+    }
+
+    private void assertSameEffect(String sample, int java, String failing) {
         Path jar = SAMPLES.resolve(sample + "/target/" + sample + "-0.0.1-SNAPSHOT.jar");
         List<String> arguments = sample.equals("dstone-batch") ? JOB_OF_DSTONE : List.of();
         LocalTaskLauncher plain = launcher(java, false);
@@ -209,9 +224,20 @@ class WarmLaunchIT extends LocalRuns {
     }
 
     @ParameterizedTest
-    @CsvSource({"batch-boot2, 17", "batch-boot3, 17", "batch-boot3, 25", "dstone-batch, 25"})
+    @CsvSource("batch-boot3, 17")
     void anApplicationSeesTheSameWhicheverWayItIsLaunched(String sample, int java)
             throws IOException {
+        assertSameView(sample, java);
+    }
+
+    @ParameterizedTest
+    @EnabledIfSystemProperty(named = ALL, matches = "true")
+    @CsvSource({"batch-boot2, 17", "batch-boot3, 25", "dstone-batch, 25"})
+    void soSeesAnyOther(String sample, int java) throws IOException {
+        assertSameView(sample, java);
+    }
+
+    private void assertSameView(String sample, int java) throws IOException {
         Path jar = probe(SAMPLES.resolve(sample + "/target/" + sample + "-0.0.1-SNAPSHOT.jar"));
         List<String> arguments = List.of("a b", "", "한글", "--x=$y");
         LocalTaskLauncher plain = launcher(java, false);

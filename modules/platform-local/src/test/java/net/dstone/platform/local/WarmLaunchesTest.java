@@ -5,14 +5,18 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,16 +63,20 @@ class WarmLaunchesTest extends LocalRuns {
     private LaunchId start(
             LocalTaskLauncher launcher, Path jar, String javaOpts, String... arguments) {
         LaunchId id = id("warm");
-        launcher.launch(
-                new TaskLaunchRequest(
-                        id,
-                        "greeter",
-                        new Executable.Jar(jar, OptionalInt.empty()),
-                        4,
-                        Map.of(),
-                        Map.of(LocalAccount.DEPLOYMENT_PREFIX + "javaOpts", javaOpts),
-                        List.of(arguments)));
+        launcher.launch(request(id, jar, javaOpts, arguments));
         return id;
+    }
+
+    private static TaskLaunchRequest request(
+            LaunchId id, Path jar, String javaOpts, String... arguments) {
+        return new TaskLaunchRequest(
+                id,
+                "greeter",
+                new Executable.Jar(jar, OptionalInt.empty()),
+                4,
+                Map.of(),
+                Map.of(LocalAccount.DEPLOYMENT_PREFIX + "javaOpts", javaOpts),
+                List.of(arguments));
     }
 
     private LaunchId run(LocalTaskLauncher launcher, String javaOpts, String... arguments) {
@@ -109,7 +117,7 @@ class WarmLaunchesTest extends LocalRuns {
     }
 
     private void awaitArchive(LaunchId id) {
-        awaitTrue(() -> archive(id).made().isPresent(), "archive");
+        awaitTrue(() -> archive(id).made().isPresent(), "archive", TRAINING_TIME);
     }
 
     private static void assertExited(LocalTaskLauncher launcher, LaunchId id, int code) {
@@ -439,7 +447,7 @@ class WarmLaunchesTest extends LocalRuns {
         LocalTaskLauncher next = launcherWith();
         assertThat(way(run(next, ""))).contains(WarmUse.Way.LAYOUT);
         assertThat(way(run(next, ""))).contains(WarmUse.Way.RECORDING);
-        awaitTrue(() -> archive.made().isPresent(), "archive");
+        awaitTrue(() -> archive.made().isPresent(), "archive", TRAINING_TIME);
     }
 
     @Test
@@ -461,11 +469,133 @@ class WarmLaunchesTest extends LocalRuns {
         Files.writeString(marker, "");
         Files.setLastModifiedTime(marker, old);
         leftovers.add(halfArchive);
+        for (String folder : List.of("digests", "tasks")) {
+            Path half = home().resolve("warm").resolve(folder).resolve(".new-1");
+            Files.writeString(half, "half");
+            Files.setLastModifiedTime(half, old);
+            leftovers.add(half);
+        }
 
         LocalTaskLauncher next = launcherWith();
 
         awaitTrue(() -> leftovers.stream().noneMatch(Files::exists), "removal");
         assertThat(way(run(next, ""))).contains(WarmUse.Way.ARCHIVE);
+    }
+
+    @Test
+    void whatCannotBeLookedAtStaysAndKeepsNothingElseFromGoing() throws IOException {
+        LocalTaskLauncher launcher = launcherWith();
+        LaunchId unreadable = run(launcher, "", "exit", "1");
+        Path other = app().with("a", "b").writeTo(folder.resolve("other.jar"));
+        LaunchId damaged = start(launcher, other, "", "exit", "1");
+        awaitFinal(launcher, damaged);
+        awaitForgotten(damaged);
+        launcher.close();
+        Files.delete(jar);
+        FileTime old = FileTime.from(Instant.EPOCH);
+        Path marker = Files.createFile(entry(unreadable).resolve("runs/broken-1"));
+        Files.setLastModifiedTime(marker, old);
+        Files.createDirectories(home().resolve("runs/broken-1/exit"));
+        Files.delete(entry(damaged).resolve("runs"));
+        Path last = Files.createFile(home().resolve("warm/tasks/of-long-ago.json"));
+        Files.setLastModifiedTime(last, old);
+
+        launcherWith();
+
+        awaitTrue(() -> !Files.exists(last), "the end of cleaning");
+        assertThat(marker).exists();
+        assertThat(entry(damaged)).exists();
+    }
+
+    /** By the shell of a server that was killed, after this one has seen that nobody runs it. */
+    @Test
+    void aRunThatIsClaimedWhileItIsPreparedKeepsWhatItUses() throws IOException {
+        LaunchId id = id("claimed");
+        RunFolder run = folderOf(id);
+        abandonedRun(run, id);
+        Process shell = new ProcessBuilder("sleep", "600").start();
+        ProcessIdentity claiming = ProcessIdentity.of(shell.toHandle());
+        Clock clock =
+                new HookedClock(
+                        () -> {
+                            if (run.takeTicket()) {
+                                String name =
+                                        "supervisor.%d.%s"
+                                                .formatted(claiming.pid(), claiming.start());
+                                Files.createFile(run.path().resolve(name));
+                            }
+                        });
+
+        try (LocalTaskLauncher launcher =
+                new LocalTaskLauncher(
+                        home(),
+                        LocalAccount.of(Map.of("javaCmd", JAVA.toString())),
+                        new JavaHomes(Map.of()),
+                        Map.of(),
+                        clock)) {
+            launcher.launch(request(id, jar, ""));
+
+            assertThat(run.supervisor()).isPresent();
+            assertThat(home().resolve("warm/jars").resolve(Sha256.of(jar)).resolve("runs"))
+                    .isDirectoryContaining("glob:**/" + id.value());
+        } finally {
+            shell.destroyForcibly();
+        }
+    }
+
+    private void abandonedRun(RunFolder run, LaunchId id) throws IOException {
+        RunRecord record =
+                new RunRecord(
+                        id.value(),
+                        "greeter",
+                        4,
+                        JAVA.toString(),
+                        run.workingDirectory().toString(),
+                        false,
+                        Instant.now(),
+                        999999999,
+                        "1",
+                        ProcessIdentity.bootId(),
+                        null);
+        assertThat(RunFolders.in(home()).put(run, record)).isTrue();
+    }
+
+    /** Does something when the thread that made it, and no other one, asks for the time. */
+    private static final class HookedClock extends Clock {
+
+        @FunctionalInterface
+        interface Hook {
+            void run() throws IOException;
+        }
+
+        private final Thread thread = Thread.currentThread();
+        private final Hook hook;
+
+        HookedClock(Hook hook) {
+            this.hook = hook;
+        }
+
+        @Override
+        public Instant instant() {
+            if (Thread.currentThread().equals(thread)) {
+                try {
+                    hook.run();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return Instant.now();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test
