@@ -1,5 +1,7 @@
 package net.dstone.dataflow.database;
 
+import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,15 @@ public final class RepeatedTransactions implements TransactionOperations {
 
     static final int ATTEMPTS = 5;
 
+    /** A wait for a lock takes long, and others wait for what the transaction holds meanwhile. */
+    static final int ATTEMPTS_THAT_TIME_OUT = 2;
+
+    /** What MySQL and MariaDB, and H2, say when the wait for a lock took too long. */
+    private static final Set<Integer> TIME_OUT_CODES = Set.of(1205, 50200);
+
+    /** The same of PostgreSQL. */
+    private static final String TIME_OUT_STATE = "55P03";
+
     private final TransactionTemplate template;
 
     public RepeatedTransactions(PlatformTransactionManager manager) {
@@ -33,15 +44,29 @@ public final class RepeatedTransactions implements TransactionOperations {
     public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
         // Only the outermost one can be repeated, as all of it was undone.
         boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
+        int timeOuts = 0;
         for (int attempt = 1; ; attempt++) {
             try {
                 return template.execute(action);
             } catch (PessimisticLockingFailureException exception) {
-                if (!outermost || attempt == ATTEMPTS) {
+                timeOuts += isTimeOut(exception) ? 1 : 0;
+                if (!outermost || attempt == ATTEMPTS || timeOuts == ATTEMPTS_THAT_TIME_OUT) {
                     throw exception;
                 }
                 log.debug("The transaction is repeated", exception);
             }
         }
+    }
+
+    private static boolean isTimeOut(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        while (cause != null) {
+            if (cause instanceof SQLException sql) {
+                return TIME_OUT_CODES.contains(sql.getErrorCode())
+                        || TIME_OUT_STATE.equals(sql.getSQLState());
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 }
