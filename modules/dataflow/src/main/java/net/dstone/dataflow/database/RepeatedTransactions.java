@@ -1,7 +1,6 @@
 package net.dstone.dataflow.database;
 
 import java.sql.SQLException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +27,8 @@ public final class RepeatedTransactions implements TransactionOperations {
     /** A wait for a lock takes long, and others wait for what the transaction holds meanwhile. */
     static final int ATTEMPTS_THAT_TIME_OUT = 2;
 
-    /** What MySQL and MariaDB, and H2, say when the wait for a lock took too long. */
-    private static final Set<Integer> TIME_OUT_CODES = Set.of(1205, 50200);
-
-    /** The same of PostgreSQL. */
-    private static final String TIME_OUT_STATE = "55P03";
+    /** MySQL's code of that, which its own driver gives the SQL state of a deadlock. */
+    private static final int LOCK_WAIT_TIME_OUT = 1205;
 
     private final TransactionTemplate template;
 
@@ -62,8 +58,7 @@ public final class RepeatedTransactions implements TransactionOperations {
         @Nullable Throwable cause = failure;
         while (cause != null) {
             if (cause instanceof SQLException sql) {
-                return TIME_OUT_CODES.contains(sql.getErrorCode())
-                        || TIME_OUT_STATE.equals(sql.getSQLState());
+                return sql.getErrorCode() == LOCK_WAIT_TIME_OUT;
             }
             cause = cause.getCause();
         }
