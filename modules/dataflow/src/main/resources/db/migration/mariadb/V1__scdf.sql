@@ -1,10 +1,12 @@
 -- The tables of SCDF 2.11.5 under its own names. In a database of SCDF this is what is there already, so
 -- it is skipped: whatever the server needs besides belongs into later migrations.
 -- Times are kept to the microsecond, names are told apart by letter case as on the other databases.
+-- This database commits every statement by itself, so that each can be repeated when the server was
+-- interrupted half way.
 
-create sequence hibernate_sequence start with 1 increment by 1 nocache;
+create sequence if not exists hibernate_sequence start with 1 increment by 1 nocache;
 
-create table app_registration (
+create table if not exists app_registration (
     id bigint not null primary key,
     object_version bigint,
     default_version bit,
@@ -16,20 +18,20 @@ create table app_registration (
     boot_version varchar(16)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table stream_definitions (
+create table if not exists stream_definitions (
     definition_name varchar(255) not null primary key,
     definition longtext,
     description varchar(255),
     original_definition longtext
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table task_definitions (
+create table if not exists task_definitions (
     definition_name varchar(255) not null primary key,
     definition longtext,
     description varchar(255)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table task_deployment (
+create table if not exists task_deployment (
     id bigint not null primary key,
     object_version bigint,
     task_deployment_id varchar(255) not null,
@@ -38,7 +40,7 @@ create table task_deployment (
     created_on datetime(6)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table audit_records (
+create table if not exists audit_records (
     id bigint not null primary key,
     audit_action bigint,
     audit_data longtext,
@@ -50,20 +52,20 @@ create table audit_records (
 ) default character set utf8mb4 collate utf8mb4_bin;
 
 -- Spring Boot 2: Spring Cloud Task and Spring Batch 4
-create table TASK_SEQ (
+create table if not exists TASK_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into TASK_SEQ (ID, UNIQUE_KEY) values (0, '0');
-create table TASK_EXECUTION_METADATA_SEQ (
+insert ignore into TASK_SEQ (ID, UNIQUE_KEY) values (0, '0');
+create table if not exists TASK_EXECUTION_METADATA_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into TASK_EXECUTION_METADATA_SEQ (ID, UNIQUE_KEY) values (0, '0');
+insert ignore into TASK_EXECUTION_METADATA_SEQ (ID, UNIQUE_KEY) values (0, '0');
 
-create table TASK_EXECUTION (
+create table if not exists TASK_EXECUTION (
     TASK_EXECUTION_ID bigint not null primary key,
     START_TIME datetime(6),
     END_TIME datetime(6),
@@ -75,25 +77,25 @@ create table TASK_EXECUTION (
     EXTERNAL_EXECUTION_ID varchar(255),
     PARENT_EXECUTION_ID bigint
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index TASK_EXECUTION_PARENT_IX on TASK_EXECUTION (PARENT_EXECUTION_ID);
+create index if not exists TASK_EXECUTION_PARENT_IX on TASK_EXECUTION (PARENT_EXECUTION_ID);
 
-create table TASK_EXECUTION_PARAMS (
+create table if not exists TASK_EXECUTION_PARAMS (
     TASK_EXECUTION_ID bigint not null,
     TASK_PARAM varchar(2500),
     constraint TASK_EXEC_PARAMS_FK foreign key (TASK_EXECUTION_ID)
         references TASK_EXECUTION (TASK_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index TASK_EXECUTION_ID_IDX on TASK_EXECUTION_PARAMS (TASK_EXECUTION_ID);
+create index if not exists TASK_EXECUTION_ID_IDX on TASK_EXECUTION_PARAMS (TASK_EXECUTION_ID);
 
-create table TASK_TASK_BATCH (
+create table if not exists TASK_TASK_BATCH (
     TASK_EXECUTION_ID bigint not null,
     JOB_EXECUTION_ID bigint not null,
     constraint TASK_EXEC_BATCH_FK foreign key (TASK_EXECUTION_ID)
         references TASK_EXECUTION (TASK_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index TASK_TASK_BATCH_JOB_EXECUTION_ID_IX on TASK_TASK_BATCH (JOB_EXECUTION_ID);
+create index if not exists TASK_TASK_BATCH_JOB_EXECUTION_ID_IX on TASK_TASK_BATCH (JOB_EXECUTION_ID);
 
-create table TASK_LOCK (
+create table if not exists TASK_LOCK (
     LOCK_KEY char(36) not null,
     REGION varchar(100) not null,
     CLIENT_ID char(36),
@@ -101,7 +103,7 @@ create table TASK_LOCK (
     constraint LOCK_PK primary key (LOCK_KEY, REGION)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table TASK_EXECUTION_METADATA (
+create table if not exists TASK_EXECUTION_METADATA (
     ID bigint not null primary key,
     TASK_EXECUTION_ID bigint not null,
     TASK_EXECUTION_MANIFEST longtext,
@@ -109,26 +111,26 @@ create table TASK_EXECUTION_METADATA (
         references TASK_EXECUTION (TASK_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BATCH_JOB_SEQ (
+create table if not exists BATCH_JOB_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into BATCH_JOB_SEQ (ID, UNIQUE_KEY) values (0, '0');
-create table BATCH_JOB_EXECUTION_SEQ (
+insert ignore into BATCH_JOB_SEQ (ID, UNIQUE_KEY) values (0, '0');
+create table if not exists BATCH_JOB_EXECUTION_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into BATCH_JOB_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
-create table BATCH_STEP_EXECUTION_SEQ (
+insert ignore into BATCH_JOB_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
+create table if not exists BATCH_STEP_EXECUTION_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into BATCH_STEP_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
+insert ignore into BATCH_STEP_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
 
-create table BATCH_JOB_INSTANCE (
+create table if not exists BATCH_JOB_INSTANCE (
     JOB_INSTANCE_ID bigint not null primary key,
     VERSION bigint,
     JOB_NAME varchar(100) not null,
@@ -136,7 +138,7 @@ create table BATCH_JOB_INSTANCE (
     constraint JOB_INST_UN unique (JOB_NAME, JOB_KEY)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BATCH_JOB_EXECUTION (
+create table if not exists BATCH_JOB_EXECUTION (
     JOB_EXECUTION_ID bigint not null primary key,
     VERSION bigint,
     JOB_INSTANCE_ID bigint not null,
@@ -151,9 +153,9 @@ create table BATCH_JOB_EXECUTION (
     constraint JOB_INST_EXEC_FK foreign key (JOB_INSTANCE_ID)
         references BATCH_JOB_INSTANCE (JOB_INSTANCE_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index BATCH_JOB_EXECUTION_START_TIME_IX on BATCH_JOB_EXECUTION (START_TIME);
+create index if not exists BATCH_JOB_EXECUTION_START_TIME_IX on BATCH_JOB_EXECUTION (START_TIME);
 
-create table BATCH_JOB_EXECUTION_PARAMS (
+create table if not exists BATCH_JOB_EXECUTION_PARAMS (
     JOB_EXECUTION_ID bigint not null,
     TYPE_CD varchar(6) not null,
     KEY_NAME varchar(100) not null,
@@ -166,7 +168,7 @@ create table BATCH_JOB_EXECUTION_PARAMS (
         references BATCH_JOB_EXECUTION (JOB_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BATCH_STEP_EXECUTION (
+create table if not exists BATCH_STEP_EXECUTION (
     STEP_EXECUTION_ID bigint not null primary key,
     VERSION bigint not null,
     STEP_NAME varchar(100) not null,
@@ -188,10 +190,10 @@ create table BATCH_STEP_EXECUTION (
     constraint JOB_EXEC_STEP_FK foreign key (JOB_EXECUTION_ID)
         references BATCH_JOB_EXECUTION (JOB_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index STEP_NAME_IDX on BATCH_STEP_EXECUTION (STEP_NAME);
-create index BATCH_STEP_EXECUTION_JOB_EXECUTION_ID_IX on BATCH_STEP_EXECUTION (JOB_EXECUTION_ID);
+create index if not exists STEP_NAME_IDX on BATCH_STEP_EXECUTION (STEP_NAME);
+create index if not exists BATCH_STEP_EXECUTION_JOB_EXECUTION_ID_IX on BATCH_STEP_EXECUTION (JOB_EXECUTION_ID);
 
-create table BATCH_STEP_EXECUTION_CONTEXT (
+create table if not exists BATCH_STEP_EXECUTION_CONTEXT (
     STEP_EXECUTION_ID bigint not null primary key,
     SHORT_CONTEXT varchar(2500) not null,
     SERIALIZED_CONTEXT longtext,
@@ -199,7 +201,7 @@ create table BATCH_STEP_EXECUTION_CONTEXT (
         references BATCH_STEP_EXECUTION (STEP_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BATCH_JOB_EXECUTION_CONTEXT (
+create table if not exists BATCH_JOB_EXECUTION_CONTEXT (
     JOB_EXECUTION_ID bigint not null primary key,
     SHORT_CONTEXT varchar(2500) not null,
     SERIALIZED_CONTEXT longtext,
@@ -208,10 +210,10 @@ create table BATCH_JOB_EXECUTION_CONTEXT (
 ) default character set utf8mb4 collate utf8mb4_bin;
 
 -- Spring Boot 3: Spring Cloud Task and Spring Batch 5
-create sequence BOOT3_TASK_SEQ start with 1 increment by 1 nocache;
-create sequence BOOT3_TASK_EXECUTION_METADATA_SEQ start with 1 increment by 1 nocache;
+create sequence if not exists BOOT3_TASK_SEQ start with 1 increment by 1 nocache;
+create sequence if not exists BOOT3_TASK_EXECUTION_METADATA_SEQ start with 1 increment by 1 nocache;
 
-create table BOOT3_TASK_EXECUTION (
+create table if not exists BOOT3_TASK_EXECUTION (
     TASK_EXECUTION_ID bigint not null primary key,
     START_TIME datetime(6),
     END_TIME datetime(6),
@@ -223,24 +225,24 @@ create table BOOT3_TASK_EXECUTION (
     EXTERNAL_EXECUTION_ID varchar(255),
     PARENT_EXECUTION_ID bigint
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index BOOT3_TASK_EXECUTION_PARENT_IX on BOOT3_TASK_EXECUTION (PARENT_EXECUTION_ID);
+create index if not exists BOOT3_TASK_EXECUTION_PARENT_IX on BOOT3_TASK_EXECUTION (PARENT_EXECUTION_ID);
 
-create table BOOT3_TASK_EXECUTION_PARAMS (
+create table if not exists BOOT3_TASK_EXECUTION_PARAMS (
     TASK_EXECUTION_ID bigint not null,
     TASK_PARAM varchar(2500),
     constraint BOOT3_TASK_EXEC_PARAMS_FK foreign key (TASK_EXECUTION_ID)
         references BOOT3_TASK_EXECUTION (TASK_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BOOT3_TASK_TASK_BATCH (
+create table if not exists BOOT3_TASK_TASK_BATCH (
     TASK_EXECUTION_ID bigint not null,
     JOB_EXECUTION_ID bigint not null,
     constraint BOOT3_EXEC_BATCH_FK foreign key (TASK_EXECUTION_ID)
         references BOOT3_TASK_EXECUTION (TASK_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index BOOT3_TASK_TASK_BATCH_JOB_EXECUTION_ID_IX on BOOT3_TASK_TASK_BATCH (JOB_EXECUTION_ID);
+create index if not exists BOOT3_TASK_TASK_BATCH_JOB_EXECUTION_ID_IX on BOOT3_TASK_TASK_BATCH (JOB_EXECUTION_ID);
 
-create table BOOT3_TASK_LOCK (
+create table if not exists BOOT3_TASK_LOCK (
     LOCK_KEY char(36) not null,
     REGION varchar(100) not null,
     CLIENT_ID char(36),
@@ -248,7 +250,7 @@ create table BOOT3_TASK_LOCK (
     constraint BOOT3_LOCK_PK primary key (LOCK_KEY, REGION)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BOOT3_TASK_EXECUTION_METADATA (
+create table if not exists BOOT3_TASK_EXECUTION_METADATA (
     ID bigint not null primary key,
     TASK_EXECUTION_ID bigint not null,
     TASK_EXECUTION_MANIFEST longtext,
@@ -256,11 +258,11 @@ create table BOOT3_TASK_EXECUTION_METADATA (
         references BOOT3_TASK_EXECUTION (TASK_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create sequence BOOT3_BATCH_JOB_SEQ start with 1 increment by 1 nocache;
-create sequence BOOT3_BATCH_JOB_EXECUTION_SEQ start with 1 increment by 1 nocache;
-create sequence BOOT3_BATCH_STEP_EXECUTION_SEQ start with 1 increment by 1 nocache;
+create sequence if not exists BOOT3_BATCH_JOB_SEQ start with 1 increment by 1 nocache;
+create sequence if not exists BOOT3_BATCH_JOB_EXECUTION_SEQ start with 1 increment by 1 nocache;
+create sequence if not exists BOOT3_BATCH_STEP_EXECUTION_SEQ start with 1 increment by 1 nocache;
 
-create table BOOT3_BATCH_JOB_INSTANCE (
+create table if not exists BOOT3_BATCH_JOB_INSTANCE (
     JOB_INSTANCE_ID bigint not null primary key,
     VERSION bigint,
     JOB_NAME varchar(100) not null,
@@ -268,7 +270,7 @@ create table BOOT3_BATCH_JOB_INSTANCE (
     constraint BOOT3_JOB_INST_UN unique (JOB_NAME, JOB_KEY)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BOOT3_BATCH_JOB_EXECUTION (
+create table if not exists BOOT3_BATCH_JOB_EXECUTION (
     JOB_EXECUTION_ID bigint not null primary key,
     VERSION bigint,
     JOB_INSTANCE_ID bigint not null,
@@ -282,9 +284,9 @@ create table BOOT3_BATCH_JOB_EXECUTION (
     constraint BOOT3_JOB_INST_EXEC_FK foreign key (JOB_INSTANCE_ID)
         references BOOT3_BATCH_JOB_INSTANCE (JOB_INSTANCE_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index BOOT3_BATCH_JOB_EXECUTION_START_TIME_IX on BOOT3_BATCH_JOB_EXECUTION (START_TIME);
+create index if not exists BOOT3_BATCH_JOB_EXECUTION_START_TIME_IX on BOOT3_BATCH_JOB_EXECUTION (START_TIME);
 
-create table BOOT3_BATCH_JOB_EXECUTION_PARAMS (
+create table if not exists BOOT3_BATCH_JOB_EXECUTION_PARAMS (
     JOB_EXECUTION_ID bigint not null,
     PARAMETER_NAME varchar(100) not null,
     PARAMETER_TYPE varchar(100) not null,
@@ -294,7 +296,7 @@ create table BOOT3_BATCH_JOB_EXECUTION_PARAMS (
         references BOOT3_BATCH_JOB_EXECUTION (JOB_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BOOT3_BATCH_STEP_EXECUTION (
+create table if not exists BOOT3_BATCH_STEP_EXECUTION (
     STEP_EXECUTION_ID bigint not null primary key,
     VERSION bigint not null,
     STEP_NAME varchar(100) not null,
@@ -317,9 +319,9 @@ create table BOOT3_BATCH_STEP_EXECUTION (
     constraint BOOT3_JOB_EXEC_STEP_FK foreign key (JOB_EXECUTION_ID)
         references BOOT3_BATCH_JOB_EXECUTION (JOB_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index BOOT3_BATCH_STEP_EXECUTION_JOB_EXECUTION_ID_IX on BOOT3_BATCH_STEP_EXECUTION (JOB_EXECUTION_ID);
+create index if not exists BOOT3_BATCH_STEP_EXECUTION_JOB_EXECUTION_ID_IX on BOOT3_BATCH_STEP_EXECUTION (JOB_EXECUTION_ID);
 
-create table BOOT3_BATCH_STEP_EXECUTION_CONTEXT (
+create table if not exists BOOT3_BATCH_STEP_EXECUTION_CONTEXT (
     STEP_EXECUTION_ID bigint not null primary key,
     SHORT_CONTEXT varchar(2500) not null,
     SERIALIZED_CONTEXT longtext,
@@ -327,7 +329,7 @@ create table BOOT3_BATCH_STEP_EXECUTION_CONTEXT (
         references BOOT3_BATCH_STEP_EXECUTION (STEP_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BOOT3_BATCH_JOB_EXECUTION_CONTEXT (
+create table if not exists BOOT3_BATCH_JOB_EXECUTION_CONTEXT (
     JOB_EXECUTION_ID bigint not null primary key,
     SHORT_CONTEXT varchar(2500) not null,
     SERIALIZED_CONTEXT longtext,
@@ -336,36 +338,36 @@ create table BOOT3_BATCH_JOB_EXECUTION_CONTEXT (
 ) default character set utf8mb4 collate utf8mb4_bin;
 
 -- Both sets as one, for reports
-create view AGGREGATE_TASK_EXECUTION as
+create or replace view AGGREGATE_TASK_EXECUTION as
 select TASK_EXECUTION_ID, START_TIME, END_TIME, TASK_NAME, EXIT_CODE, EXIT_MESSAGE, ERROR_MESSAGE,
     LAST_UPDATED, EXTERNAL_EXECUTION_ID, PARENT_EXECUTION_ID, 'boot2' as SCHEMA_TARGET from TASK_EXECUTION
 union all
 select TASK_EXECUTION_ID, START_TIME, END_TIME, TASK_NAME, EXIT_CODE, EXIT_MESSAGE, ERROR_MESSAGE,
     LAST_UPDATED, EXTERNAL_EXECUTION_ID, PARENT_EXECUTION_ID, 'boot3' as SCHEMA_TARGET from BOOT3_TASK_EXECUTION;
 
-create view AGGREGATE_TASK_EXECUTION_PARAMS as
+create or replace view AGGREGATE_TASK_EXECUTION_PARAMS as
 select TASK_EXECUTION_ID, TASK_PARAM, 'boot2' as SCHEMA_TARGET from TASK_EXECUTION_PARAMS
 union all
 select TASK_EXECUTION_ID, TASK_PARAM, 'boot3' as SCHEMA_TARGET from BOOT3_TASK_EXECUTION_PARAMS;
 
-create view AGGREGATE_TASK_BATCH as
+create or replace view AGGREGATE_TASK_BATCH as
 select TASK_EXECUTION_ID, JOB_EXECUTION_ID, 'boot2' as SCHEMA_TARGET from TASK_TASK_BATCH
 union all
 select TASK_EXECUTION_ID, JOB_EXECUTION_ID, 'boot3' as SCHEMA_TARGET from BOOT3_TASK_TASK_BATCH;
 
-create view AGGREGATE_JOB_EXECUTION as
+create or replace view AGGREGATE_JOB_EXECUTION as
 select JOB_EXECUTION_ID, VERSION, JOB_INSTANCE_ID, CREATE_TIME, START_TIME, END_TIME, STATUS, EXIT_CODE,
     EXIT_MESSAGE, LAST_UPDATED, 'boot2' as SCHEMA_TARGET from BATCH_JOB_EXECUTION
 union all
 select JOB_EXECUTION_ID, VERSION, JOB_INSTANCE_ID, CREATE_TIME, START_TIME, END_TIME, STATUS, EXIT_CODE,
     EXIT_MESSAGE, LAST_UPDATED, 'boot3' as SCHEMA_TARGET from BOOT3_BATCH_JOB_EXECUTION;
 
-create view AGGREGATE_JOB_INSTANCE as
+create or replace view AGGREGATE_JOB_INSTANCE as
 select JOB_INSTANCE_ID, VERSION, JOB_NAME, JOB_KEY, 'boot2' as SCHEMA_TARGET from BATCH_JOB_INSTANCE
 union all
 select JOB_INSTANCE_ID, VERSION, JOB_NAME, JOB_KEY, 'boot3' as SCHEMA_TARGET from BOOT3_BATCH_JOB_INSTANCE;
 
-create view AGGREGATE_STEP_EXECUTION as
+create or replace view AGGREGATE_STEP_EXECUTION as
 select STEP_EXECUTION_ID, VERSION, STEP_NAME, JOB_EXECUTION_ID, START_TIME, END_TIME, STATUS, COMMIT_COUNT,
     READ_COUNT, FILTER_COUNT, WRITE_COUNT, READ_SKIP_COUNT, WRITE_SKIP_COUNT, PROCESS_SKIP_COUNT,
     ROLLBACK_COUNT, EXIT_CODE, EXIT_MESSAGE, LAST_UPDATED, 'boot2' as SCHEMA_TARGET from BATCH_STEP_EXECUTION

@@ -1,13 +1,16 @@
 -- The tables of SCDF 2.11.5 under its own names. In a database of SCDF this is what is there already, so
 -- it is skipped: whatever the server needs besides belongs into later migrations.
 -- Times are kept to the microsecond, names are told apart by letter case as on the other databases.
+-- This database commits every statement by itself, so that each can be repeated when the server was
+-- interrupted half way.
 
-create table hibernate_sequence (
+create table if not exists hibernate_sequence (
     next_val bigint
 );
-insert into hibernate_sequence (next_val) values (1);
+insert into hibernate_sequence (next_val)
+select 1 from dual where not exists (select next_val from hibernate_sequence);
 
-create table app_registration (
+create table if not exists app_registration (
     id bigint not null primary key,
     object_version bigint,
     default_version bit,
@@ -19,20 +22,20 @@ create table app_registration (
     boot_version varchar(16)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table stream_definitions (
+create table if not exists stream_definitions (
     definition_name varchar(255) not null primary key,
     definition longtext,
     description varchar(255),
     original_definition longtext
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table task_definitions (
+create table if not exists task_definitions (
     definition_name varchar(255) not null primary key,
     definition longtext,
     description varchar(255)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table task_deployment (
+create table if not exists task_deployment (
     id bigint not null primary key,
     object_version bigint,
     task_deployment_id varchar(255) not null,
@@ -41,7 +44,7 @@ create table task_deployment (
     created_on datetime(6)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table audit_records (
+create table if not exists audit_records (
     id bigint not null primary key,
     audit_action bigint,
     audit_data longtext,
@@ -53,20 +56,20 @@ create table audit_records (
 ) default character set utf8mb4 collate utf8mb4_bin;
 
 -- Spring Boot 2: Spring Cloud Task and Spring Batch 4
-create table TASK_SEQ (
+create table if not exists TASK_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into TASK_SEQ (ID, UNIQUE_KEY) values (0, '0');
-create table TASK_EXECUTION_METADATA_SEQ (
+insert ignore into TASK_SEQ (ID, UNIQUE_KEY) values (0, '0');
+create table if not exists TASK_EXECUTION_METADATA_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into TASK_EXECUTION_METADATA_SEQ (ID, UNIQUE_KEY) values (0, '0');
+insert ignore into TASK_EXECUTION_METADATA_SEQ (ID, UNIQUE_KEY) values (0, '0');
 
-create table TASK_EXECUTION (
+create table if not exists TASK_EXECUTION (
     TASK_EXECUTION_ID bigint not null primary key,
     START_TIME datetime(6),
     END_TIME datetime(6),
@@ -76,27 +79,27 @@ create table TASK_EXECUTION (
     ERROR_MESSAGE varchar(2500),
     LAST_UPDATED datetime(6),
     EXTERNAL_EXECUTION_ID varchar(255),
-    PARENT_EXECUTION_ID bigint
+    PARENT_EXECUTION_ID bigint,
+    index TASK_EXECUTION_PARENT_IX (PARENT_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index TASK_EXECUTION_PARENT_IX on TASK_EXECUTION (PARENT_EXECUTION_ID);
 
-create table TASK_EXECUTION_PARAMS (
+create table if not exists TASK_EXECUTION_PARAMS (
     TASK_EXECUTION_ID bigint not null,
     TASK_PARAM varchar(2500),
     constraint TASK_EXEC_PARAMS_FK foreign key (TASK_EXECUTION_ID)
-        references TASK_EXECUTION (TASK_EXECUTION_ID)
+        references TASK_EXECUTION (TASK_EXECUTION_ID),
+    index TASK_EXECUTION_ID_IDX (TASK_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index TASK_EXECUTION_ID_IDX on TASK_EXECUTION_PARAMS (TASK_EXECUTION_ID);
 
-create table TASK_TASK_BATCH (
+create table if not exists TASK_TASK_BATCH (
     TASK_EXECUTION_ID bigint not null,
     JOB_EXECUTION_ID bigint not null,
     constraint TASK_EXEC_BATCH_FK foreign key (TASK_EXECUTION_ID)
-        references TASK_EXECUTION (TASK_EXECUTION_ID)
+        references TASK_EXECUTION (TASK_EXECUTION_ID),
+    index TASK_TASK_BATCH_JOB_EXECUTION_ID_IX (JOB_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index TASK_TASK_BATCH_JOB_EXECUTION_ID_IX on TASK_TASK_BATCH (JOB_EXECUTION_ID);
 
-create table TASK_LOCK (
+create table if not exists TASK_LOCK (
     LOCK_KEY char(36) not null,
     REGION varchar(100) not null,
     CLIENT_ID char(36),
@@ -104,7 +107,7 @@ create table TASK_LOCK (
     constraint LOCK_PK primary key (LOCK_KEY, REGION)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table TASK_EXECUTION_METADATA (
+create table if not exists TASK_EXECUTION_METADATA (
     ID bigint not null primary key,
     TASK_EXECUTION_ID bigint not null,
     TASK_EXECUTION_MANIFEST longtext,
@@ -112,26 +115,26 @@ create table TASK_EXECUTION_METADATA (
         references TASK_EXECUTION (TASK_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BATCH_JOB_SEQ (
+create table if not exists BATCH_JOB_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into BATCH_JOB_SEQ (ID, UNIQUE_KEY) values (0, '0');
-create table BATCH_JOB_EXECUTION_SEQ (
+insert ignore into BATCH_JOB_SEQ (ID, UNIQUE_KEY) values (0, '0');
+create table if not exists BATCH_JOB_EXECUTION_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into BATCH_JOB_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
-create table BATCH_STEP_EXECUTION_SEQ (
+insert ignore into BATCH_JOB_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
+create table if not exists BATCH_STEP_EXECUTION_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into BATCH_STEP_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
+insert ignore into BATCH_STEP_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
 
-create table BATCH_JOB_INSTANCE (
+create table if not exists BATCH_JOB_INSTANCE (
     JOB_INSTANCE_ID bigint not null primary key,
     VERSION bigint,
     JOB_NAME varchar(100) not null,
@@ -139,7 +142,7 @@ create table BATCH_JOB_INSTANCE (
     constraint JOB_INST_UN unique (JOB_NAME, JOB_KEY)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BATCH_JOB_EXECUTION (
+create table if not exists BATCH_JOB_EXECUTION (
     JOB_EXECUTION_ID bigint not null primary key,
     VERSION bigint,
     JOB_INSTANCE_ID bigint not null,
@@ -152,11 +155,11 @@ create table BATCH_JOB_EXECUTION (
     LAST_UPDATED datetime(6),
     JOB_CONFIGURATION_LOCATION varchar(2500),
     constraint JOB_INST_EXEC_FK foreign key (JOB_INSTANCE_ID)
-        references BATCH_JOB_INSTANCE (JOB_INSTANCE_ID)
+        references BATCH_JOB_INSTANCE (JOB_INSTANCE_ID),
+    index BATCH_JOB_EXECUTION_START_TIME_IX (START_TIME)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index BATCH_JOB_EXECUTION_START_TIME_IX on BATCH_JOB_EXECUTION (START_TIME);
 
-create table BATCH_JOB_EXECUTION_PARAMS (
+create table if not exists BATCH_JOB_EXECUTION_PARAMS (
     JOB_EXECUTION_ID bigint not null,
     TYPE_CD varchar(6) not null,
     KEY_NAME varchar(100) not null,
@@ -169,7 +172,7 @@ create table BATCH_JOB_EXECUTION_PARAMS (
         references BATCH_JOB_EXECUTION (JOB_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BATCH_STEP_EXECUTION (
+create table if not exists BATCH_STEP_EXECUTION (
     STEP_EXECUTION_ID bigint not null primary key,
     VERSION bigint not null,
     STEP_NAME varchar(100) not null,
@@ -189,12 +192,12 @@ create table BATCH_STEP_EXECUTION (
     EXIT_MESSAGE varchar(2500),
     LAST_UPDATED datetime(6),
     constraint JOB_EXEC_STEP_FK foreign key (JOB_EXECUTION_ID)
-        references BATCH_JOB_EXECUTION (JOB_EXECUTION_ID)
+        references BATCH_JOB_EXECUTION (JOB_EXECUTION_ID),
+    index STEP_NAME_IDX (STEP_NAME),
+    index BATCH_STEP_EXECUTION_JOB_EXECUTION_ID_IX (JOB_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index STEP_NAME_IDX on BATCH_STEP_EXECUTION (STEP_NAME);
-create index BATCH_STEP_EXECUTION_JOB_EXECUTION_ID_IX on BATCH_STEP_EXECUTION (JOB_EXECUTION_ID);
 
-create table BATCH_STEP_EXECUTION_CONTEXT (
+create table if not exists BATCH_STEP_EXECUTION_CONTEXT (
     STEP_EXECUTION_ID bigint not null primary key,
     SHORT_CONTEXT varchar(2500) not null,
     SERIALIZED_CONTEXT longtext,
@@ -202,7 +205,7 @@ create table BATCH_STEP_EXECUTION_CONTEXT (
         references BATCH_STEP_EXECUTION (STEP_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BATCH_JOB_EXECUTION_CONTEXT (
+create table if not exists BATCH_JOB_EXECUTION_CONTEXT (
     JOB_EXECUTION_ID bigint not null primary key,
     SHORT_CONTEXT varchar(2500) not null,
     SERIALIZED_CONTEXT longtext,
@@ -211,20 +214,20 @@ create table BATCH_JOB_EXECUTION_CONTEXT (
 ) default character set utf8mb4 collate utf8mb4_bin;
 
 -- Spring Boot 3: Spring Cloud Task and Spring Batch 5
-create table BOOT3_TASK_SEQ (
+create table if not exists BOOT3_TASK_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into BOOT3_TASK_SEQ (ID, UNIQUE_KEY) values (0, '0');
-create table BOOT3_TASK_EXECUTION_METADATA_SEQ (
+insert ignore into BOOT3_TASK_SEQ (ID, UNIQUE_KEY) values (0, '0');
+create table if not exists BOOT3_TASK_EXECUTION_METADATA_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into BOOT3_TASK_EXECUTION_METADATA_SEQ (ID, UNIQUE_KEY) values (0, '0');
+insert ignore into BOOT3_TASK_EXECUTION_METADATA_SEQ (ID, UNIQUE_KEY) values (0, '0');
 
-create table BOOT3_TASK_EXECUTION (
+create table if not exists BOOT3_TASK_EXECUTION (
     TASK_EXECUTION_ID bigint not null primary key,
     START_TIME datetime(6),
     END_TIME datetime(6),
@@ -234,26 +237,26 @@ create table BOOT3_TASK_EXECUTION (
     ERROR_MESSAGE varchar(2500),
     LAST_UPDATED datetime(6),
     EXTERNAL_EXECUTION_ID varchar(255),
-    PARENT_EXECUTION_ID bigint
+    PARENT_EXECUTION_ID bigint,
+    index BOOT3_TASK_EXECUTION_PARENT_IX (PARENT_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index BOOT3_TASK_EXECUTION_PARENT_IX on BOOT3_TASK_EXECUTION (PARENT_EXECUTION_ID);
 
-create table BOOT3_TASK_EXECUTION_PARAMS (
+create table if not exists BOOT3_TASK_EXECUTION_PARAMS (
     TASK_EXECUTION_ID bigint not null,
     TASK_PARAM varchar(2500),
     constraint BOOT3_TASK_EXEC_PARAMS_FK foreign key (TASK_EXECUTION_ID)
         references BOOT3_TASK_EXECUTION (TASK_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BOOT3_TASK_TASK_BATCH (
+create table if not exists BOOT3_TASK_TASK_BATCH (
     TASK_EXECUTION_ID bigint not null,
     JOB_EXECUTION_ID bigint not null,
     constraint BOOT3_TASK_EXEC_BATCH_FK foreign key (TASK_EXECUTION_ID)
-        references BOOT3_TASK_EXECUTION (TASK_EXECUTION_ID)
+        references BOOT3_TASK_EXECUTION (TASK_EXECUTION_ID),
+    index BOOT3_TASK_TASK_BATCH_JOB_EXECUTION_ID_IX (JOB_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index BOOT3_TASK_TASK_BATCH_JOB_EXECUTION_ID_IX on BOOT3_TASK_TASK_BATCH (JOB_EXECUTION_ID);
 
-create table BOOT3_TASK_LOCK (
+create table if not exists BOOT3_TASK_LOCK (
     LOCK_KEY char(36) not null,
     REGION varchar(100) not null,
     CLIENT_ID char(36),
@@ -261,7 +264,7 @@ create table BOOT3_TASK_LOCK (
     constraint BOOT3_LOCK_PK primary key (LOCK_KEY, REGION)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BOOT3_TASK_EXECUTION_METADATA (
+create table if not exists BOOT3_TASK_EXECUTION_METADATA (
     ID bigint not null primary key,
     TASK_EXECUTION_ID bigint not null,
     TASK_EXECUTION_MANIFEST longtext,
@@ -269,26 +272,26 @@ create table BOOT3_TASK_EXECUTION_METADATA (
         references BOOT3_TASK_EXECUTION (TASK_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BOOT3_BATCH_JOB_SEQ (
+create table if not exists BOOT3_BATCH_JOB_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into BOOT3_BATCH_JOB_SEQ (ID, UNIQUE_KEY) values (0, '0');
-create table BOOT3_BATCH_JOB_EXECUTION_SEQ (
+insert ignore into BOOT3_BATCH_JOB_SEQ (ID, UNIQUE_KEY) values (0, '0');
+create table if not exists BOOT3_BATCH_JOB_EXECUTION_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into BOOT3_BATCH_JOB_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
-create table BOOT3_BATCH_STEP_EXECUTION_SEQ (
+insert ignore into BOOT3_BATCH_JOB_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
+create table if not exists BOOT3_BATCH_STEP_EXECUTION_SEQ (
     ID bigint not null,
     UNIQUE_KEY char(1) not null,
     constraint UNIQUE_KEY_UN unique (UNIQUE_KEY)
 );
-insert into BOOT3_BATCH_STEP_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
+insert ignore into BOOT3_BATCH_STEP_EXECUTION_SEQ (ID, UNIQUE_KEY) values (0, '0');
 
-create table BOOT3_BATCH_JOB_INSTANCE (
+create table if not exists BOOT3_BATCH_JOB_INSTANCE (
     JOB_INSTANCE_ID bigint not null primary key,
     VERSION bigint,
     JOB_NAME varchar(100) not null,
@@ -296,7 +299,7 @@ create table BOOT3_BATCH_JOB_INSTANCE (
     constraint BOOT3_JOB_INST_UN unique (JOB_NAME, JOB_KEY)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BOOT3_BATCH_JOB_EXECUTION (
+create table if not exists BOOT3_BATCH_JOB_EXECUTION (
     JOB_EXECUTION_ID bigint not null primary key,
     VERSION bigint,
     JOB_INSTANCE_ID bigint not null,
@@ -308,11 +311,11 @@ create table BOOT3_BATCH_JOB_EXECUTION (
     EXIT_MESSAGE varchar(2500),
     LAST_UPDATED datetime(6),
     constraint BOOT3_JOB_INST_EXEC_FK foreign key (JOB_INSTANCE_ID)
-        references BOOT3_BATCH_JOB_INSTANCE (JOB_INSTANCE_ID)
+        references BOOT3_BATCH_JOB_INSTANCE (JOB_INSTANCE_ID),
+    index BOOT3_BATCH_JOB_EXECUTION_START_TIME_IX (START_TIME)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index BOOT3_BATCH_JOB_EXECUTION_START_TIME_IX on BOOT3_BATCH_JOB_EXECUTION (START_TIME);
 
-create table BOOT3_BATCH_JOB_EXECUTION_PARAMS (
+create table if not exists BOOT3_BATCH_JOB_EXECUTION_PARAMS (
     JOB_EXECUTION_ID bigint not null,
     PARAMETER_NAME varchar(100) not null,
     PARAMETER_TYPE varchar(100) not null,
@@ -322,7 +325,7 @@ create table BOOT3_BATCH_JOB_EXECUTION_PARAMS (
         references BOOT3_BATCH_JOB_EXECUTION (JOB_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BOOT3_BATCH_STEP_EXECUTION (
+create table if not exists BOOT3_BATCH_STEP_EXECUTION (
     STEP_EXECUTION_ID bigint not null primary key,
     VERSION bigint not null,
     STEP_NAME varchar(100) not null,
@@ -343,11 +346,11 @@ create table BOOT3_BATCH_STEP_EXECUTION (
     EXIT_MESSAGE varchar(2500),
     LAST_UPDATED datetime(6),
     constraint BOOT3_JOB_EXEC_STEP_FK foreign key (JOB_EXECUTION_ID)
-        references BOOT3_BATCH_JOB_EXECUTION (JOB_EXECUTION_ID)
+        references BOOT3_BATCH_JOB_EXECUTION (JOB_EXECUTION_ID),
+    index BOOT3_BATCH_STEP_EXECUTION_JOB_EXECUTION_ID_IX (JOB_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
-create index BOOT3_BATCH_STEP_EXECUTION_JOB_EXECUTION_ID_IX on BOOT3_BATCH_STEP_EXECUTION (JOB_EXECUTION_ID);
 
-create table BOOT3_BATCH_STEP_EXECUTION_CONTEXT (
+create table if not exists BOOT3_BATCH_STEP_EXECUTION_CONTEXT (
     STEP_EXECUTION_ID bigint not null primary key,
     SHORT_CONTEXT varchar(2500) not null,
     SERIALIZED_CONTEXT longtext,
@@ -355,7 +358,7 @@ create table BOOT3_BATCH_STEP_EXECUTION_CONTEXT (
         references BOOT3_BATCH_STEP_EXECUTION (STEP_EXECUTION_ID)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
-create table BOOT3_BATCH_JOB_EXECUTION_CONTEXT (
+create table if not exists BOOT3_BATCH_JOB_EXECUTION_CONTEXT (
     JOB_EXECUTION_ID bigint not null primary key,
     SHORT_CONTEXT varchar(2500) not null,
     SERIALIZED_CONTEXT longtext,
@@ -364,36 +367,36 @@ create table BOOT3_BATCH_JOB_EXECUTION_CONTEXT (
 ) default character set utf8mb4 collate utf8mb4_bin;
 
 -- Both sets as one, for reports
-create view AGGREGATE_TASK_EXECUTION as
+create or replace view AGGREGATE_TASK_EXECUTION as
 select TASK_EXECUTION_ID, START_TIME, END_TIME, TASK_NAME, EXIT_CODE, EXIT_MESSAGE, ERROR_MESSAGE,
     LAST_UPDATED, EXTERNAL_EXECUTION_ID, PARENT_EXECUTION_ID, 'boot2' as SCHEMA_TARGET from TASK_EXECUTION
 union all
 select TASK_EXECUTION_ID, START_TIME, END_TIME, TASK_NAME, EXIT_CODE, EXIT_MESSAGE, ERROR_MESSAGE,
     LAST_UPDATED, EXTERNAL_EXECUTION_ID, PARENT_EXECUTION_ID, 'boot3' as SCHEMA_TARGET from BOOT3_TASK_EXECUTION;
 
-create view AGGREGATE_TASK_EXECUTION_PARAMS as
+create or replace view AGGREGATE_TASK_EXECUTION_PARAMS as
 select TASK_EXECUTION_ID, TASK_PARAM, 'boot2' as SCHEMA_TARGET from TASK_EXECUTION_PARAMS
 union all
 select TASK_EXECUTION_ID, TASK_PARAM, 'boot3' as SCHEMA_TARGET from BOOT3_TASK_EXECUTION_PARAMS;
 
-create view AGGREGATE_TASK_BATCH as
+create or replace view AGGREGATE_TASK_BATCH as
 select TASK_EXECUTION_ID, JOB_EXECUTION_ID, 'boot2' as SCHEMA_TARGET from TASK_TASK_BATCH
 union all
 select TASK_EXECUTION_ID, JOB_EXECUTION_ID, 'boot3' as SCHEMA_TARGET from BOOT3_TASK_TASK_BATCH;
 
-create view AGGREGATE_JOB_EXECUTION as
+create or replace view AGGREGATE_JOB_EXECUTION as
 select JOB_EXECUTION_ID, VERSION, JOB_INSTANCE_ID, CREATE_TIME, START_TIME, END_TIME, STATUS, EXIT_CODE,
     EXIT_MESSAGE, LAST_UPDATED, 'boot2' as SCHEMA_TARGET from BATCH_JOB_EXECUTION
 union all
 select JOB_EXECUTION_ID, VERSION, JOB_INSTANCE_ID, CREATE_TIME, START_TIME, END_TIME, STATUS, EXIT_CODE,
     EXIT_MESSAGE, LAST_UPDATED, 'boot3' as SCHEMA_TARGET from BOOT3_BATCH_JOB_EXECUTION;
 
-create view AGGREGATE_JOB_INSTANCE as
+create or replace view AGGREGATE_JOB_INSTANCE as
 select JOB_INSTANCE_ID, VERSION, JOB_NAME, JOB_KEY, 'boot2' as SCHEMA_TARGET from BATCH_JOB_INSTANCE
 union all
 select JOB_INSTANCE_ID, VERSION, JOB_NAME, JOB_KEY, 'boot3' as SCHEMA_TARGET from BOOT3_BATCH_JOB_INSTANCE;
 
-create view AGGREGATE_STEP_EXECUTION as
+create or replace view AGGREGATE_STEP_EXECUTION as
 select STEP_EXECUTION_ID, VERSION, STEP_NAME, JOB_EXECUTION_ID, START_TIME, END_TIME, STATUS, COMMIT_COUNT,
     READ_COUNT, FILTER_COUNT, WRITE_COUNT, READ_SKIP_COUNT, WRITE_SKIP_COUNT, PROCESS_SKIP_COUNT,
     ROLLBACK_COUNT, EXIT_CODE, EXIT_MESSAGE, LAST_UPDATED, 'boot2' as SCHEMA_TARGET from BATCH_STEP_EXECUTION

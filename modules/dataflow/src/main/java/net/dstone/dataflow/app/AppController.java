@@ -64,18 +64,24 @@ class AppController {
             @RequestParam @Nullable AppType type,
             @RequestParam @Nullable String version,
             @RequestParam(defaultValue = "false") boolean defaultVersion) {
-        Page<AppRegistration> apps =
+        Page<ListedApp> apps =
                 registry.list(new AppQuery(search, type, version, defaultVersion), page);
         Map<AppKey, List<String>> versions =
-                defaultVersion ? registry.versions(apps.content()) : Map.of();
+                defaultVersion ? registry.versions(names(apps)) : Map.of();
         return PagedModels.of(
                 apps.map(
                         app ->
                                 model(
                                         AppResource.of(
                                                 app,
-                                                versions.get(
-                                                        new AppKey(app.type(), app.name()))))));
+                                                app.knownType()
+                                                        .map(known -> new AppKey(known, app.name()))
+                                                        .map(versions::get)
+                                                        .orElse(null)))));
+    }
+
+    private static List<String> names(Page<ListedApp> apps) {
+        return apps.content().stream().map(ListedApp::name).distinct().toList();
     }
 
     @PostMapping
@@ -97,7 +103,7 @@ class AppController {
                 .body(
                         PagedModels.of(
                                 new Page<>(registered, page, registered.size())
-                                        .map(app -> model(AppResource.of(app, null)))));
+                                        .map(app -> model(AppResource.of(app)))));
     }
 
     /** Both texts are optional with SCDF, which registers nothing then. */
@@ -183,7 +189,7 @@ class AppController {
     private static EntityModel<AppResource> model(AppResource app) {
         String self =
                 ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .pathSegment("apps", app.type().name(), app.name(), app.version())
+                        .pathSegment("apps", app.type(), app.name(), app.version())
                         .build()
                         .encode()
                         .toUriString();

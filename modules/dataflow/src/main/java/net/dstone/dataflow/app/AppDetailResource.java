@@ -19,7 +19,7 @@ record AppDetailResource(
     static AppDetailResource of(
             AppRegistration app, ConfigurationMetadata metadata, boolean exhaustive) {
         return new AppDetailResource(
-                AppResource.of(app, null),
+                AppResource.of(app),
                 metadata.options(exhaustive),
                 null,
                 metadata.inboundPortNames(),

@@ -31,7 +31,7 @@ public record AppRegistration(
         return metadataUri == null ? null : masked(metadataUri);
     }
 
-    private static String masked(String text) {
+    static String masked(String text) {
         try {
             return AppUri.parse(text).masked();
         } catch (InvalidAppUriException exception) {

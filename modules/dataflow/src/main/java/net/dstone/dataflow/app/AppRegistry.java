@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -88,16 +89,21 @@ public class AppRegistry {
                 .optional();
     }
 
-    /** All versions of all applications of the types, in the order they were registered. */
+    /**
+     * All versions of all applications of the types, in the order they were registered, but those with a
+     * Boot version nobody knows, which cannot be launched.
+     */
     public List<AppRegistration> findAll(Collection<AppType> types) {
         return jdbc.sql(
                         """
                         select %s from app_registration
                         where type in (:types)
+                            and (boot_version is null or boot_version in (:bootVersions))
                         order by id
                         """
                                 .formatted(columns))
                 .param("types", types.stream().map(Enum::ordinal).toList())
+                .param("bootVersions", Arrays.stream(BootVersion.values()).map(Enum::name).toList())
                 .query(AppRegistry::registration)
                 .list();
     }
@@ -105,7 +111,7 @@ public class AppRegistry {
     /**
      * @throws net.dstone.dataflow.web.InvalidSortException if it cannot be sorted so
      */
-    Page<AppRegistration> list(AppQuery query, PageQuery page) {
+    Page<ListedApp> list(AppQuery query, PageQuery page) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         Map<String, @Nullable Object> parameters = new HashMap<>();
         if (query.search() != null) {
@@ -124,7 +130,7 @@ public class AppRegistry {
             conditions.add("default_version = true");
         }
         String where = String.join(" and ", conditions);
-        List<AppRegistration> rows =
+        List<ListedApp> rows =
                 jdbc.sql(
                                 """
                                 select %s from app_registration
@@ -136,7 +142,7 @@ public class AppRegistry {
                         .params(parameters)
                         .param("limit", page.size())
                         .param("offset", page.offset())
-                        .query(AppRegistry::registration)
+                        .query(AppRegistry::listed)
                         .list();
         long total =
                 jdbc.sql("select count(*) from app_registration where " + where)
@@ -146,9 +152,9 @@ public class AppRegistry {
         return new Page<>(rows, page, total);
     }
 
-    /** The versions of the applications these registrations belong to, in the order they were registered. */
-    Map<AppKey, List<String>> versions(Collection<AppRegistration> registrations) {
-        if (registrations.isEmpty()) {
+    /** The versions of the applications with these names, in the order they were registered. */
+    Map<AppKey, List<String>> versions(Collection<String> names) {
+        if (names.isEmpty()) {
             return Map.of();
         }
         record Version(AppKey app, String version) {}
@@ -156,12 +162,11 @@ public class AppRegistry {
                 .sql(
                         """
                         select type, name, version from app_registration
-                        where name in (:names)
+                        where name in (:names) and type in (:types)
                         order by id
                         """)
-                .param(
-                        "names",
-                        registrations.stream().map(AppRegistration::name).distinct().toList())
+                .param("names", names)
+                .param("types", Arrays.stream(AppType.values()).map(Enum::ordinal).toList())
                 .query(
                         (row, number) ->
                                 new Version(
@@ -276,10 +281,35 @@ public class AppRegistry {
                 row.getString("version"),
                 row.getString("uri"),
                 row.getString("metadata_uri"),
-                boot == null ? BootVersion.DEFAULT : BootVersion.valueOf(boot),
+                boot == null
+                        ? BootVersion.DEFAULT
+                        : BootVersion.findStored(boot)
+                                .orElseThrow(
+                                        () ->
+                                                new InvalidAppRegistrationException(
+                                                        "The app is registered with the Boot version"
+                                                                + " '%s', which this server does not know"
+                                                                        .formatted(boot))),
                 row.getBoolean("default_version"));
     }
 
+    private static ListedApp listed(ResultSet row, int number) throws SQLException {
+        String boot = row.getString("boot_version");
+        int type = row.getInt("type");
+        return new ListedApp(
+                row.wasNull()
+                        ? "UNKNOWN"
+                        : AppType.find(type).map(Enum::name).orElse(Integer.toString(type)),
+                row.getString("name"),
+                row.getString("version"),
+                AppRegistration.masked(row.getString("uri")),
+                row.getBoolean("default_version"),
+                boot == null
+                        ? BootVersion.DEFAULT.wireName()
+                        : BootVersion.findStored(boot).map(BootVersion::wireName).orElse(boot));
+    }
+
+    /** Only rows of a known type are asked for. */
     private static AppType type(ResultSet row) throws SQLException {
         return AppType.values()[row.getInt("type")];
     }

@@ -13,7 +13,7 @@ import org.springframework.hateoas.server.core.Relation;
 @Relation(collectionRelation = "appRegistrationResourceList")
 record AppResource(
         String name,
-        AppType type,
+        String type,
         String uri,
         String version,
         boolean defaultVersion,
@@ -21,14 +21,18 @@ record AppResource(
         @Nullable List<String> versions,
         @Nullable String label) {
 
-    static AppResource of(AppRegistration app, @Nullable List<String> versions) {
+    static AppResource of(AppRegistration app) {
+        return of(ListedApp.of(app), null);
+    }
+
+    static AppResource of(ListedApp app, @Nullable List<String> versions) {
         return new AppResource(
                 app.name(),
                 app.type(),
                 app.maskedUri(),
                 app.version(),
                 app.defaultVersion(),
-                app.bootVersion().wireName(),
+                app.bootVersion(),
                 versions,
                 null);
     }

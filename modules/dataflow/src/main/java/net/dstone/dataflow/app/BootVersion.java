@@ -29,6 +29,11 @@ public enum BootVersion {
                 .findFirst();
     }
 
+    /** By its name in SCDF's database. */
+    static Optional<BootVersion> findStored(String name) {
+        return Arrays.stream(values()).filter(version -> version.name().equals(name)).findFirst();
+    }
+
     /**
      * As {@link #find}.
      *

@@ -39,8 +39,8 @@ class AuditController {
             @Nullable String correlationId,
             @Nullable String auditData,
             @Nullable Instant createdOn,
-            AuditAction auditAction,
-            AuditOperation auditOperation,
+            String auditAction,
+            String auditOperation,
             @Nullable String platformName) {}
 
     record OperationType(int id, String name, String key) {}

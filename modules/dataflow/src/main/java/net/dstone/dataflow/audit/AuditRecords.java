@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import net.dstone.dataflow.database.DatabaseTime;
 import net.dstone.dataflow.database.RowCounts;
@@ -18,6 +19,7 @@ import net.dstone.dataflow.web.CountLimit;
 import net.dstone.dataflow.web.InvalidSortException;
 import net.dstone.dataflow.web.Page;
 import net.dstone.dataflow.web.PageQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -216,22 +218,27 @@ class AuditRecords {
     }
 
     private static AuditRecord record(ResultSet row, int number) throws SQLException {
-        int action = row.getInt("audit_action");
-        int operation = row.getInt("audit_operation");
         return new AuditRecord(
                 row.getLong("id"),
                 row.getString("created_by"),
                 row.getString("correlation_id"),
                 row.getString("audit_data"),
                 DatabaseTime.read(row, "created_on"),
-                Arrays.stream(AuditAction.values())
-                        .filter(candidate -> candidate.id() == action)
-                        .findFirst()
-                        .orElseThrow(),
-                Arrays.stream(AuditOperation.values())
-                        .filter(candidate -> candidate.id() == operation)
-                        .findFirst()
-                        .orElseThrow(),
+                name(row.getString("audit_action"), AuditAction.values(), AuditAction::id),
+                name(row.getString("audit_operation"), AuditOperation.values(), AuditOperation::id),
                 row.getString("platform_name"));
+    }
+
+    /** One row that a newer or foreign program wrote must not hide the others of its page. */
+    private static <E extends Enum<E>> String name(
+            @Nullable String stored, E[] known, ToIntFunction<E> id) {
+        if (stored == null) {
+            return "UNKNOWN";
+        }
+        return Arrays.stream(known)
+                .filter(candidate -> stored.equals(Integer.toString(id.applyAsInt(candidate))))
+                .findFirst()
+                .map(Enum::name)
+                .orElse(stored);
     }
 }

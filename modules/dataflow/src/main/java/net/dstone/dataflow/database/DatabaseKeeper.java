@@ -25,6 +25,8 @@ final class DatabaseKeeper implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseKeeper.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
     private static final int SECONDS_TO_ANSWER = 5;
 
     private final Connector connector;
@@ -34,32 +36,96 @@ final class DatabaseKeeper implements AutoCloseable {
     private Connection connection;
     private boolean closed;
 
+    /** Used by one thread only. */
+    private Duration wait = LOOK_EVERY;
+
+    private boolean failing;
+
+    /** Looks only when it is told to. */
     DatabaseKeeper(Connector connector) throws IOException {
         this.connector = connector;
         this.connection = connector.connect();
-        looks.scheduleWithFixedDelay(
-                this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private synchronized void look() {
-        try {
-            if (closed || connection.isValid(SECONDS_TO_ANSWER)) {
-                return;
-            }
-            log.warn("The embedded database is gone and is started again");
-            JdbcUtils.closeConnection(connection);
-            connection = connector.connect();
-        } catch (IOException | SQLException | RuntimeException exception) {
-            log.error("The embedded database is not served; it is tried again", exception);
+    /** Looks again and again until it is closed. */
+    static DatabaseKeeper looking(Connector connector) throws IOException {
+        DatabaseKeeper keeper = new DatabaseKeeper(connector);
+        keeper.lookAfter(LOOK_EVERY);
+        return keeper;
+    }
+
+    private synchronized void lookAfter(Duration pause) {
+        if (!closed) {
+            looks.schedule(() -> lookAfter(runOnce()), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
+    /**
+     * Nothing is locked meanwhile, as starting a database may take a minute.
+     *
+     * @return when to look again
+     */
+    Duration runOnce() {
+        try {
+            if (!kept().isValid(SECONDS_TO_ANSWER)) {
+                if (!failing) {
+                    log.warn("The embedded database is gone and is started again");
+                }
+                JdbcUtils.closeConnection(kept());
+                keep(connector.connect());
+                log.info("The embedded database is served again");
+            }
+            failing = false;
+            wait = LOOK_EVERY;
+            return LOOK_EVERY;
+        } catch (IOException | SQLException | RuntimeException exception) {
+            failed(exception);
+        }
+        Duration now = wait;
+        Duration longer = wait.multipliedBy(2);
+        wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
+        return now;
+    }
+
+    /** Said once until it is served again, as the next tries fail for the same reason. */
+    private void failed(Exception exception) {
+        if (failing || isClosed()) {
+            log.debug("The embedded database is still not served", exception);
+            return;
+        }
+        failing = true;
+        log.error("The embedded database is not served; it is tried again", exception);
+    }
+
+    private synchronized Connection kept() {
+        return connection;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void keep(Connection started) {
+        connection = started;
+        if (closed) {
+            JdbcUtils.closeConnection(started);
+        }
+    }
+
+    /** A try that is under way is given up; a database that it started ends by itself. */
     @Override
     public void close() {
-        looks.shutdown();
         synchronized (this) {
             closed = true;
-            JdbcUtils.closeConnection(connection);
         }
+        looks.shutdownNow();
+        try {
+            if (!looks.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.debug("The embedded database is still being started");
+            }
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+        }
+        JdbcUtils.closeConnection(kept());
     }
 }

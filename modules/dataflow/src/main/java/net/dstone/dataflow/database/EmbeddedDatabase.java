@@ -68,7 +68,7 @@ public final class EmbeddedDatabase
                                     Map.of(
                                             "spring.datasource.url",
                                             url + ";PASSWORD=" + password)));
-            keepOpen(context, new DatabaseKeeper(() -> connect(folder, url, port, password)));
+            keepOpen(context, DatabaseKeeper.looking(() -> connect(folder, url, port, password)));
         } catch (IOException exception) {
             throw new StartRefusedException(
                     "The embedded database in %s cannot be started: %s"
@@ -134,6 +134,8 @@ public final class EmbeddedDatabase
                 return;
             }
             if (ended || Instant.now().isAfter(deadline)) {
+                // One that hangs would keep the port and the file from the next.
+                process.destroyForcibly();
                 throw new IOException(
                         "The embedded database does not answer on port %d; see %s"
                                 .formatted(port, log));

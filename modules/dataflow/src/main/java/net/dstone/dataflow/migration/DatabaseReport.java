@@ -37,6 +37,11 @@ record DatabaseReport(List<String> lines, boolean usable) {
                 lines.add(line("At start", "all tables are created"));
                 yield new DatabaseReport(lines, true);
             }
+            case DatabaseState.Begun() -> {
+                lines.add(line("Found", "a part of the tables of this server"));
+                lines.add(line("At start", "the other tables are created"));
+                yield new DatabaseReport(lines, true);
+            }
             case DatabaseState.Own(String version, boolean takenOver) -> {
                 lines.add(
                         line(
@@ -45,13 +50,18 @@ record DatabaseReport(List<String> lines, boolean usable) {
                                         .formatted(
                                                 version,
                                                 takenOver ? ", once taken over from SCDF" : "")));
-                List<String> pending = Migrations.pending(dataSource);
-                lines.add(
-                        line(
-                                "At start",
-                                pending.isEmpty()
-                                        ? "nothing is changed"
-                                        : "migrated to version " + pending.getLast()));
+                Migrations.Plan plan = Migrations.plan(dataSource);
+                for (String mismatch : plan.mismatches()) {
+                    lines.add(line("Problem", mismatch.strip().replaceAll("\\s*\\n\\s*", " ")));
+                }
+                if (!plan.mismatches().isEmpty()) {
+                    lines.add(
+                            line(
+                                    "Action",
+                                    "Start the version of the server that this database is of."));
+                    yield new DatabaseReport(lines, false);
+                }
+                lines.add(line("At start", atStart(plan)));
                 yield new DatabaseReport(lines, true);
             }
             case DatabaseState.OfScdf(boolean recorded) -> {
@@ -76,6 +86,16 @@ record DatabaseReport(List<String> lines, boolean usable) {
                 yield new DatabaseReport(lines, false);
             }
         };
+    }
+
+    private static String atStart(Migrations.Plan plan) {
+        if (!plan.cutOff().isEmpty()) {
+            return "the migration to version %s, which failed half way, is gone on with"
+                    .formatted(plan.cutOff().getLast());
+        }
+        return plan.pending().isEmpty()
+                ? "nothing is changed"
+                : "migrated to version " + plan.pending().getLast();
     }
 
     static DatabaseReport refused(String problem, String action) {

@@ -12,6 +12,9 @@ sealed interface DatabaseState {
     /** Neither SCDF nor this server has tables in it, others may. */
     record Fresh() implements DatabaseState {}
 
+    /** This server began to create its tables and was interrupted before it had those of SCDF. */
+    record Begun() implements DatabaseState {}
+
     /**
      * This server's.
      *
@@ -56,7 +59,8 @@ sealed interface DatabaseState {
     /** Decides by what the schema holds; rows are not looked at. */
     static DatabaseState of(SchemaContent content, ScdfSchema scdf) {
         List<Migration> own = content.history(SchemaContent.OWN_HISTORY);
-        if (own.stream().anyMatch(Migration::success)) {
+        // Version 0 says only that tables of others were there before.
+        if (own.stream().anyMatch(row -> row.success() && !row.version().equals("0"))) {
             return new Own(
                     own.stream()
                             .filter(Migration::success)
@@ -75,6 +79,10 @@ sealed interface DatabaseState {
                     "The schema has tables of other programs under names that the server needs: %s"
                             .formatted(String.join(", ", foreign)),
                     OTHER_SCHEMA);
+        }
+        if (content.hasTable(SchemaContent.OWN_HISTORY)
+                && content.history(SchemaContent.SCDF_HISTORY).isEmpty()) {
+            return new Begun();
         }
         List<String> present = content.present(scdf.tables().keySet());
         if (present.isEmpty()) {

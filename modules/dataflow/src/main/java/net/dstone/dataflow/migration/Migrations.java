@@ -2,10 +2,13 @@ package net.dstone.dataflow.migration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.dstone.dataflow.database.Vendor;
 import net.dstone.dataflow.server.StartRefusedException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,16 +48,8 @@ public class Migrations implements FlywayConfigurationCustomizer, FlywayMigratio
     public void migrate(Flyway flyway) {
         switch (state(flyway.getConfiguration().getDataSource())) {
             case DatabaseState.Fresh() -> beginningAt("0", flyway).migrate();
-            case DatabaseState.Own own -> {
-                // Databases that commit each statement by itself keep what a migration did before
-                // it
-                // failed. Ours can be repeated, so it only has to be forgotten that one was tried.
-                if (Arrays.stream(flyway.info().all())
-                        .anyMatch(migration -> migration.getState().isFailed())) {
-                    flyway.repair();
-                }
-                flyway.migrate();
-            }
+            case DatabaseState.Begun() -> goOn(flyway);
+            case DatabaseState.Own own -> goOn(flyway);
             case DatabaseState.OfScdf scdf -> {
                 log.info(
                         "The database is one of SCDF 2.11.5 and is taken over; docs/take-over.md says what"
@@ -66,13 +61,61 @@ public class Migrations implements FlywayConfigurationCustomizer, FlywayMigratio
         }
     }
 
-    /** The versions a migration would bring, in their order. */
-    static List<String> pending(DataSource dataSource) {
-        FluentConfiguration configuration = Flyway.configure().dataSource(dataSource);
+    /**
+     * Databases that commit each statement by itself keep what a migration did before it failed. Ours can
+     * be repeated, so it only has to be forgotten that one was tried.
+     */
+    private static void goOn(Flyway flyway) {
+        if (Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState().isFailed())) {
+            flyway.repair();
+        }
+        flyway.migrate();
+    }
+
+    /**
+     * What a start would migrate in a database that is the server's already.
+     *
+     * @param pending the versions it would bring, in their order
+     * @param cutOff the versions that were begun and failed, which it would go on with
+     * @param mismatches why it would not start, for people to read: what was applied is not what is here
+     */
+    record Plan(List<String> pending, List<String> cutOff, List<String> mismatches) {
+
+        Plan {
+            pending = List.copyOf(pending);
+            cutOff = List.copyOf(cutOff);
+            mismatches = List.copyOf(mismatches);
+        }
+    }
+
+    /** Changes nothing. */
+    static Plan plan(DataSource dataSource) {
+        FluentConfiguration configuration =
+                Flyway.configure()
+                        .dataSource(dataSource)
+                        .ignoreMigrationPatterns("*:future", "*:pending");
         new Migrations().customize(configuration);
-        return Arrays.stream(configuration.load().info().pending())
-                .map(migration -> migration.getVersion().getVersion())
-                .toList();
+        Flyway flyway = configuration.load();
+        MigrationInfoService info = flyway.info();
+        List<String> cutOff =
+                versions(
+                        Arrays.stream(info.all())
+                                .filter(migration -> migration.getState().isFailed()));
+        return new Plan(
+                versions(Arrays.stream(info.pending())),
+                cutOff,
+                // Going on after a failure begins with a repair, which takes what is here for
+                // right.
+                cutOff.isEmpty()
+                        ? flyway.validateWithResult().invalidMigrations.stream()
+                                .map(invalid -> invalid.errorDetails.errorMessage)
+                                .toList()
+                        : List.of());
+    }
+
+    private static List<String> versions(Stream<MigrationInfo> migrations) {
+        return migrations.map(migration -> migration.getVersion().getVersion()).toList();
     }
 
     /** Refused also for rows that could not be worked with. */

@@ -1,6 +1,7 @@
 package net.dstone.dataflow.timer;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import net.dstone.dataflow.database.DatabaseWatch;
+import net.dstone.dataflow.database.Vendor;
 import net.dstone.dataflow.server.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,9 +53,14 @@ class Timers implements SmartLifecycle {
     @Override
     public void start() {
         List<RecurringTask<?>> work = recurring.orderedStream().toList();
+        SchedulerBuilder builder = Scheduler.create(dataSource);
+        if (Vendor.of(dataSource).isMysqlFamily()) {
+            // Their columns keep no zone. On the others they do, and H2 would take UTC for local
+            // time.
+            builder.alwaysPersistTimestampInUTC();
+        }
         Scheduler started =
-                Scheduler.create(dataSource)
-                        .startTasks(work)
+                builder.startTasks(work)
                         .schedulerName(new SchedulerName.Fixed(server.id()))
                         .threads(THREADS)
                         .pollingInterval(POLLING)

@@ -75,7 +75,7 @@ class AppRegistryTest {
         registry.insert(app(AppType.source, "c", "1.0"), true);
         registry.insert(app(AppType.sink, "a", "1.0"), true);
 
-        Page<AppRegistration> second =
+        Page<ListedApp> second =
                 registry.list(ALL, new PageQuery(1, 2, List.of(sort("name", true))));
 
         assertThat(names(second)).containsExactly("sink:a:1.0");
@@ -108,11 +108,11 @@ class AppRegistryTest {
     @EnumSource
     void versionsAreThoseOfTheSameTypeAndName(TestDatabase database) {
         AppRegistry registry = registry(database);
-        AppRegistration task = registry.insert(app(AppType.task, "report", "1.0"), true);
+        registry.insert(app(AppType.task, "report", "1.0"), true);
         registry.insert(app(AppType.task, "report", "2.0"), false);
         registry.insert(app(AppType.sink, "report", "3.0"), true);
 
-        assertThat(registry.versions(List.of(task)))
+        assertThat(registry.versions(List.of("report")))
                 .containsEntry(new AppKey(AppType.task, "report"), List.of("1.0", "2.0"));
         assertThat(registry.versions(List.of())).isEqualTo(Map.of());
     }
@@ -156,8 +156,48 @@ class AppRegistryTest {
         assertThat(replaced.defaultVersion()).isTrue();
     }
 
-    private static AppRegistry registry(TestDatabase database) {
+    @ParameterizedTest
+    @EnumSource
+    void aRowThatCannotBeReadDoesNotHideTheOthers(TestDatabase database) {
         DataSource dataSource = database.newMigrated();
+        AppRegistry registry = registry(dataSource);
+        AppRegistration good = registry.insert(app(AppType.task, "good", "1.0"), true);
+        AppRegistration newer = registry.insert(app(AppType.task, "newer", "1.0"), true);
+        AppRegistration other = registry.insert(app(AppType.task, "good", "2.0"), true);
+        AppRegistration none = registry.insert(app(AppType.task, "none", "1.0"), true);
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        jdbc.sql("update app_registration set boot_version = 'BOOT9' where id = :id")
+                .param("id", newer.id())
+                .update();
+        jdbc.sql("update app_registration set type = 42 where id = :id")
+                .param("id", other.id())
+                .update();
+        jdbc.sql("update app_registration set type = null where id = :id")
+                .param("id", none.id())
+                .update();
+
+        Page<ListedApp> page = registry.list(ALL, page());
+
+        assertThat(names(page))
+                .containsExactly(
+                        "task:good:1.0", "task:newer:1.0", "42:good:2.0", "UNKNOWN:none:1.0");
+        assertThat(page.content())
+                .extracting(ListedApp::bootVersion)
+                .containsExactly("3", "BOOT9", "3", "3");
+        assertThat(registry.versions(List.of("good", "newer", "none")))
+                .containsOnlyKeys(
+                        new AppKey(AppType.task, "good"), new AppKey(AppType.task, "newer"));
+        assertThat(registry.findAll(Set.of(AppType.values()))).containsExactly(good);
+        assertThatThrownBy(() -> registry.find(AppType.task, "newer", "1.0"))
+                .isInstanceOf(InvalidAppRegistrationException.class)
+                .hasMessageContaining("BOOT9");
+    }
+
+    private static AppRegistry registry(TestDatabase database) {
+        return registry(database.newMigrated());
+    }
+
+    private static AppRegistry registry(DataSource dataSource) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         return new AppRegistry(jdbc, new Ids(dataSource), new StoredText(jdbc));
     }
@@ -184,7 +224,7 @@ class AppRegistryTest {
         return new PageQuery.Sort(property, descending);
     }
 
-    private static List<String> names(Page<AppRegistration> page) {
-        return page.content().stream().map(AppRegistration::toString).toList();
+    private static List<String> names(Page<ListedApp> page) {
+        return page.content().stream().map(ListedApp::toString).toList();
     }
 }

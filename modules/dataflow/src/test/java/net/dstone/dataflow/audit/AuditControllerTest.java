@@ -54,6 +54,30 @@ class AuditControllerTest {
     }
 
     @Test
+    void aRecordOfAnUnknownKindDoesNotHideTheOthers() {
+        jdbc.sql(
+                        """
+                        insert into audit_records (id, audit_action, audit_operation, created_on)
+                        values (1000001, 987654321987, null, timestamp '2000-01-01 00:00:00')
+                        """)
+                .update();
+
+        client.get()
+                .uri("/audit-records")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$._embedded.auditRecordResourceList.length()")
+                .isEqualTo(3)
+                .jsonPath("$._embedded.auditRecordResourceList[0].auditAction")
+                .isEqualTo("987654321987")
+                .jsonPath("$._embedded.auditRecordResourceList[0].auditOperation")
+                .isEqualTo("UNKNOWN");
+        client.get().uri("/audit-records/1000001").exchange().expectStatus().isOk();
+    }
+
+    @Test
     void secretsAreMaskedInTheData() {
         client.get()
                 .uri("/audit-records?operations=TASK")

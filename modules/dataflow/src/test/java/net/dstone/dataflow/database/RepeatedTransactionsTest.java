@@ -3,6 +3,8 @@ package net.dstone.dataflow.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -16,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.transaction.support.TransactionOperations;
 
 class RepeatedTransactionsTest {
@@ -95,5 +99,27 @@ class RepeatedTransactionsTest {
                                                                     "for ever");
                                                         })));
         assertThat(inner).hasValue(RepeatedTransactions.ATTEMPTS);
+    }
+
+    /** As MySQL's own driver says it, which MariaDB's, the one in the tests, does not. */
+    @Test
+    void aLockThatIsNotLetGoIsWaitedForTwiceOnly() {
+        RepeatedTransactions transactions =
+                new RepeatedTransactions(new JdbcTransactionManager(TestDatabase.H2.newMigrated()));
+        SQLException timeOut =
+                new SQLTransactionRollbackException(
+                        "Lock wait timeout exceeded; try restarting transaction", "40001", 1205);
+        AtomicInteger runs = new AtomicInteger();
+
+        assertThatExceptionOfType(PessimisticLockingFailureException.class)
+                .isThrownBy(
+                        () ->
+                                transactions.executeWithoutResult(
+                                        status -> {
+                                            runs.incrementAndGet();
+                                            throw new SQLExceptionSubclassTranslator()
+                                                    .translate("update", null, timeOut);
+                                        }));
+        assertThat(runs).hasValue(RepeatedTransactions.ATTEMPTS_THAT_TIME_OUT);
     }
 }

@@ -1,6 +1,7 @@
 package net.dstone.dataflow.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import net.dstone.dataflow.testing.ScdfDatabase;
 import net.dstone.dataflow.testing.TestDatabase;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,29 @@ class DatabaseReportTest {
                 .anyMatch(line -> line.contains("tables of this server, version 2"))
                 .anyMatch(line -> line.contains("Boot 4: 0 task executions"))
                 .anyMatch(line -> line.contains("nothing is changed"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysThatTheServerWouldNotStartAfterAnotherMigrationThanItsOwn(TestDatabase database) {
+        DataSource dataSource = database.dataSource(database.newUrl());
+        Migrations.migrate(dataSource);
+        String quote =
+                database == TestDatabase.MYSQL || database == TestDatabase.MARIADB ? "`" : "\"";
+        JdbcClient.create(dataSource)
+                .sql(
+                        "update %1$s%2$s%1$s set %1$schecksum%1$s = 1 where %1$sversion%1$s = '2'"
+                                .formatted(quote, SchemaContent.OWN_HISTORY))
+                .update();
+
+        DatabaseReport report = DatabaseReport.read(dataSource);
+
+        assertThat(report.usable()).isFalse();
+        assertThat(report.lines())
+                .anyMatch(line -> line.contains("Migration checksum mismatch"))
+                .noneMatch(line -> line.contains("At start"));
+        assertThatExceptionOfType(FlywayException.class)
+                .isThrownBy(() -> Migrations.migrate(dataSource));
     }
 
     @Test

@@ -10,6 +10,7 @@ import net.dstone.dataflow.server.StartRefusedException;
 import net.dstone.dataflow.testing.ScdfDatabase;
 import net.dstone.dataflow.testing.ScdfDatabase.History;
 import net.dstone.dataflow.testing.TestDatabase;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,8 @@ class TakeOverTest {
         assertThat(Migrations.state(dataSource)).isEqualTo(new DatabaseState.Own("2", true));
         assertThat(jdbc.sql("select count(*) from task_run").query(Integer.class).single())
                 .isZero();
-        assertThat(Migrations.pending(dataSource)).isEmpty();
+        assertThat(Migrations.plan(dataSource))
+                .isEqualTo(new Migrations.Plan(List.of(), List.of(), List.of()));
     }
 
     @ParameterizedTest
@@ -213,12 +215,49 @@ class TakeOverTest {
                                         quoted(database, "success"),
                                         quoted(database, "version")))
                 .update();
+        DatabaseReport report = DatabaseReport.read(dataSource);
+        assertThat(report.usable()).isTrue();
+        assertThat(report.lines())
+                .anyMatch(line -> line.contains("version 2, which failed half way, is gone on"));
 
         Migrations.migrate(dataSource);
 
         assertThat(Migrations.state(dataSource)).isEqualTo(new DatabaseState.Own("2", true));
         assertThat(jdbc.sql("select count(*) from task_run").query(Integer.class).single())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MYSQL", "MARIADB"})
+    void goesOnAfterTheFirstMigrationOfANewDatabaseWasCutOff(TestDatabase database) {
+        for (String noted : List.of("the failure", "the base line", "nothing")) {
+            DataSource dataSource = database.dataSource(database.newUrl());
+            JdbcClient jdbc = JdbcClient.create(dataSource);
+            // Stands where a view is to be, near the end.
+            jdbc.sql("create table AGGREGATE_TASK_BATCH (name varchar(255))").update();
+            assertThatExceptionOfType(FlywayException.class)
+                    .isThrownBy(() -> Migrations.migrate(dataSource));
+            jdbc.sql("drop table AGGREGATE_TASK_BATCH").update();
+            String history = quoted(database, SchemaContent.OWN_HISTORY);
+            if (noted.equals("the base line")) {
+                jdbc.sql(
+                                "delete from %s where %s = '1'"
+                                        .formatted(history, quoted(database, "version")))
+                        .update();
+            } else if (noted.equals("nothing")) {
+                jdbc.sql("delete from " + history).update();
+            }
+
+            assertThat(Migrations.state(dataSource)).isEqualTo(new DatabaseState.Begun());
+            assertThat(DatabaseReport.read(dataSource).lines())
+                    .anyMatch(line -> line.contains("the other tables are created"));
+            Migrations.migrate(dataSource);
+
+            assertThat(Migrations.state(dataSource)).isEqualTo(new DatabaseState.Own("2", false));
+            assertThat(new Ids(dataSource).next(Ids.ENTITIES)).isEqualTo(1);
+            assertThat(jdbc.sql("select count(*) from TASK_EXECUTION").query(Long.class).single())
+                    .isZero();
+        }
     }
 
     @ParameterizedTest

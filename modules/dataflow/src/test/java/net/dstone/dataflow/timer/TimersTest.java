@@ -9,10 +9,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.TimeZone;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import net.dstone.dataflow.database.TestWatch;
+import net.dstone.dataflow.database.Vendor;
 import net.dstone.dataflow.server.ServerHome;
 import net.dstone.dataflow.server.ServerIdentity;
 import net.dstone.dataflow.server.ServerProperties;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.core.ResolvableType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TimersTest {
 
@@ -43,6 +46,35 @@ class TimersTest {
         timers.start();
         assertThat(ticks.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
         timers.stop();
+    }
+
+    /** Two servers may run in different zones, and an hour happens twice when summer time ends. */
+    @ParameterizedTest
+    @EnumSource
+    void timesAreTheSameInEveryZone(TestDatabase database) throws InterruptedException {
+        DataSource dataSource = database.newMigrated();
+        Semaphore ticks = new Semaphore(0);
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
+            Timers timers = timers(dataSource, ticks);
+            timers.start();
+            assertThat(ticks.tryAcquire(2, 30, TimeUnit.SECONDS)).isTrue();
+            timers.stop();
+        } finally {
+            TimeZone.setDefault(before);
+        }
+
+        String secondsAhead =
+                Vendor.of(dataSource).isMysqlFamily()
+                        ? "timestampdiff(second, utc_timestamp(), execution_time)"
+                        : "extract(epoch from (execution_time - current_timestamp))";
+        assertThat(
+                        JdbcClient.create(dataSource)
+                                .sql("select %s from scheduled_tasks".formatted(secondsAhead))
+                                .query(Double.class)
+                                .single())
+                .isBetween(-600.0, 600.0);
     }
 
     private Timers timers(DataSource dataSource, Semaphore ticks) {
