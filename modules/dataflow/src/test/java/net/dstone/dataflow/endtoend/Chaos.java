@@ -129,6 +129,10 @@ final class Chaos implements AutoCloseable {
         return bed.truth().violations(LONGEST_SETTLING);
     }
 
+    int accepted() {
+        return launches.get();
+    }
+
     String report() {
         StringBuilder text = new StringBuilder();
         counts.forEach((kill, count) -> text.append("  %-24s%6d%n".formatted(kill, count)));
@@ -144,7 +148,7 @@ final class Chaos implements AutoCloseable {
         return text.toString();
     }
 
-    private int total() {
+    int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 

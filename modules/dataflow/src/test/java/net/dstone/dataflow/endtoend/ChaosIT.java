@@ -33,6 +33,8 @@ class ChaosIT {
                 Files.copy(chaos.serverLog(), Path.of(System.getProperty("chaos.log")));
             }
             assertThat(violations).as("violations with seed %d", seed).isEmpty();
+            assertThat(chaos.accepted()).as("launches accepted").isPositive();
+            assertThat(chaos.total()).as("kills").isPositive();
         }
     }
 
