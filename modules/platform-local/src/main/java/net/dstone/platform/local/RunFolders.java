@@ -196,11 +196,6 @@ record RunFolders(Path root) {
         }
     }
 
-    /** All of them, which takes long. */
-    List<LaunchId> list() {
-        return list(root);
-    }
-
     private static List<LaunchId> list(Path parent) {
         List<LaunchId> ids = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, "[!.]*")) {

@@ -99,8 +99,12 @@ record TestPrograms(Path folder) {
 
     /** Without the supervising shell, which ends a moment after the program. */
     static Stream<ProcessHandle> programsOf(LaunchId id) {
-        return processesOf(id).stream()
-                .filter(process -> !commandLine(process).contains("supervise\0"));
+        return processesOf(id).stream().filter(process -> isProgram(commandLine(process)));
+    }
+
+    /** A process that has just ended, such as the supervising shell, has no command line any more. */
+    private static boolean isProgram(String commandLine) {
+        return !commandLine.isEmpty() && !commandLine.contains("supervise\0");
     }
 
     static String commandLine(ProcessHandle process) {
