@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import net.dstone.platform.LaunchException;
 import net.dstone.platform.LaunchId;
@@ -41,6 +43,8 @@ public final class LocalTaskLauncher implements TaskLauncher {
 
     private static final TaskStatus STARTING =
             new TaskStatus.Pending("the program is being started");
+
+    private static final Duration LONGEST_LAST_MOMENT = Duration.ofSeconds(5);
 
     private static final Duration PROGRAM_IS_WRITTEN_IN = Duration.ofMillis(50);
 
@@ -381,8 +385,21 @@ public final class LocalTaskLauncher implements TaskLauncher {
     @Override
     public void cleanUp(LaunchId id) {
         if (status(id).isFinal()) {
+            RunFolder run = folders.of(id);
+            run.supervisor().flatMap(ProcessIdentity::handle).ifPresent(LocalTaskLauncher::awaitEnd);
             forget(id);
-            folders.remove(folders.of(id));
+            folders.remove(run);
+        }
+    }
+
+    /** The shell that has written the exit code takes a moment more, in which the launch would look alive. */
+    private static void awaitEnd(ProcessHandle shell) {
+        try {
+            shell.onExit().get(LONGEST_LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.DEBUG, "{0} is still there: {1}", shell, e.toString());
         }
     }
 
