@@ -296,8 +296,7 @@ final class SchemaPages {
                                                                                                 .moment()
                                                                                         + " as moment",
                                                                         listing.from(),
-                                                                        listing.order(
-                                                                                newestFirst),
+                                                                        listing.order(newestFirst),
                                                                         skip + size)))
                         .collect(Collectors.joining("union all\n"));
         String byMoment =

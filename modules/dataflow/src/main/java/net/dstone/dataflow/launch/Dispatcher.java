@@ -58,6 +58,7 @@ class Dispatcher {
 
     /** When a platform's queue last moved, or had to wait for a place. */
     private final Map<String, Instant> lastUseful = new ConcurrentHashMap<>();
+
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /**

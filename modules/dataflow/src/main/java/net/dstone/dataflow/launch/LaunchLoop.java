@@ -118,7 +118,8 @@ class LaunchLoop implements SmartLifecycle {
         timed(
                 "reconcile",
                 () -> {
-                    // First, so that what nobody launched while no server was up is not taken for late.
+                    // First, so that what nobody launched while no server was up is not taken for
+                    // late.
                     dispatcher.recover();
                     reconciler.runOnce();
                 });

@@ -43,7 +43,8 @@ class RunTroubles {
         }
         Instant now = clock.instant();
         // Further away than any retry is put off: the clock was set back.
-        return !now.isBefore(trouble.retryAt()) || trouble.retryAt().isAfter(now.plus(LONGEST_RETRY));
+        return !now.isBefore(trouble.retryAt())
+                || trouble.retryAt().isAfter(now.plus(LONGEST_RETRY));
     }
 
     /** Says so the first time only. */

@@ -288,7 +288,9 @@ public class TaskRuns {
                           and schema_target in (:targets) %s
                         """
                                 .formatted(
-                                        platform.boundToMachine() ? "and claimed_by = :server" : ""))
+                                        platform.boundToMachine()
+                                                ? "and claimed_by = :server"
+                                                : ""))
                 .param("platform", platform.name())
                 .param("targets", TARGETS)
                 .param("server", serverId)

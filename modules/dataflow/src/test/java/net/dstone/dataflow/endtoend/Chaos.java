@@ -297,8 +297,7 @@ final class Chaos implements AutoCloseable {
 
     private void delete(Api current, Execution execution) {
         // Before the answer, which may not come although it is done.
-        if (bed.ledger().isDeleted(execution)
-                || current.run(execution).get("endedAt").isNull()) {
+        if (bed.ledger().isDeleted(execution) || current.run(execution).get("endedAt").isNull()) {
             return;
         }
         bed.ledger().deleted(execution);

@@ -3,13 +3,13 @@ package net.dstone.dataflow.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.dstone.dataflow.platform.TaskPlatform;
-import net.dstone.dataflow.platform.TaskPlatforms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import net.dstone.dataflow.database.TestWatch;
+import net.dstone.dataflow.platform.TaskPlatform;
+import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.server.Degraded;
 import net.dstone.dataflow.server.HealthProperties;
 import net.dstone.dataflow.task.ExecutionKey;
@@ -221,7 +221,9 @@ class PoisonedRowTest extends LaunchingCase {
         server.dispatcher.runOnce();
         launcher.finish(server.launchId(first), 0);
         server.reconciler.runOnce();
-        assertThat(health(server, local(1)).getStatus()).as("a place came free").isEqualTo(Status.UP);
+        assertThat(health(server, local(1)).getStatus())
+                .as("a place came free")
+                .isEqualTo(Status.UP);
 
         clock.advance(Duration.ofMinutes(3));
 

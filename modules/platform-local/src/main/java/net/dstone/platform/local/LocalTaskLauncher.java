@@ -386,7 +386,9 @@ public final class LocalTaskLauncher implements TaskLauncher {
     public void cleanUp(LaunchId id) {
         if (status(id).isFinal()) {
             RunFolder run = folders.of(id);
-            run.supervisor().flatMap(ProcessIdentity::handle).ifPresent(LocalTaskLauncher::awaitEnd);
+            run.supervisor()
+                    .flatMap(ProcessIdentity::handle)
+                    .ifPresent(LocalTaskLauncher::awaitEnd);
             forget(id);
             folders.remove(run);
         }
