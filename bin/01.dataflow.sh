@@ -7,7 +7,8 @@
 #   run      in the foreground, for service managers and containers
 #   check    says what a start would do to the database and changes nothing; exit code 0 when it would start
 #   prepare  makes later starts quick, once per build and JDK; takes some seconds, starts nothing
-# JAVA_OPTS holds options for the server's JVM; they win over the ones chosen here.
+# JAVA_OPTS holds options for the server's JVM; they win over the ones chosen here. DSTONE_DATA is the
+# folder for everything the server keeps (default: data).
 # Whatever follows the command is handed to the server, for example --server.port=9494.
 set -eu
 . "$(dirname -- "$0")/common.sh"
@@ -18,7 +19,7 @@ LOG=$DATA/logs/dataflow.log
 START_SECONDS=120
 STOP_SECONDS=60
 
-usage() { sed -n '2,11s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '2,12s/^# \{0,1\}//p' "$0"; }
 
 # The pid of the running server, or nothing. A pid file may be older than the machine's last start,
 # so the process must also be one of ours.
