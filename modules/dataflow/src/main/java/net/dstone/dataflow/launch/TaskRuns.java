@@ -262,17 +262,7 @@ public class TaskRuns {
 
     /** How many of a platform's runs are in one of the states. */
     public int count(String platformName, Collection<RunState> states) {
-        return jdbc.sql(
-                        """
-                        select count(*) from task_run
-                        where platform_name = :platform and state in (:states)
-                          and schema_target in (:targets)
-                        """)
-                .param("platform", platformName)
-                .param("targets", TARGETS)
-                .param("states", states.stream().map(RunState::name).toList())
-                .query(Integer.class)
-                .single();
+        return count(platformName, states, Optional.empty());
     }
 
     /**
@@ -281,19 +271,31 @@ public class TaskRuns {
      * others' machines.
      */
     int countPlaces(TaskPlatform platform, String serverId) {
+        return count(
+                platform.name(),
+                List.of(RunState.LAUNCHING, RunState.RUNNING),
+                platform.boundToMachine() ? Optional.of(serverId) : Optional.empty());
+    }
+
+    /** Each state for itself: of a list of states H2 would read the platform's whole history. */
+    private int count(
+            String platformName, Collection<RunState> states, Optional<String> claimedBy) {
+        String ofOneState =
+                """
+                (select count(*) from task_run
+                where platform_name = :platform and state = '%s'
+                  and schema_target in (:targets) {claimed})
+                """
+                        .replace(
+                                "{claimed}",
+                                claimedBy.isPresent() ? "and claimed_by = :server" : "");
         return jdbc.sql(
-                        """
-                        select count(*) from task_run
-                        where platform_name = :platform and state in ('LAUNCHING', 'RUNNING')
-                          and schema_target in (:targets) %s
-                        """
-                                .formatted(
-                                        platform.boundToMachine()
-                                                ? "and claimed_by = :server"
-                                                : ""))
-                .param("platform", platform.name())
+                        states.stream()
+                                .map(state -> ofOneState.formatted(state.name()))
+                                .collect(Collectors.joining(" + ", "select ", "")))
+                .param("platform", platformName)
                 .param("targets", TARGETS)
-                .param("server", serverId)
+                .param("server", claimedBy.orElse(null))
                 .query(Integer.class)
                 .single();
     }

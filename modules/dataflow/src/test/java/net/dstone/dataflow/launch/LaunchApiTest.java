@@ -114,9 +114,10 @@ class LaunchApiTest {
     }
 
     @Test
-    void aTimerOfThisServerLooksAtItsPlatforms() {
+    void timersLookAtThisServersPlatformsCountAndRetain() {
         assertThat(jdbc.sql("select task_name from scheduled_tasks").query(String.class).list())
-                .containsExactly("reconcile-" + server.id());
+                .containsExactlyInAnyOrder(
+                        "reconcile-" + server.id(), "recount-" + server.id(), "retention");
     }
 
     // --- launching
