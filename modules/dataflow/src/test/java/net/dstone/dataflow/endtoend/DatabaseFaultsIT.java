@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import net.dstone.dataflow.endtoend.Api.Execution;
 import org.awaitility.Awaitility;
@@ -105,27 +104,20 @@ class DatabaseFaultsIT {
     }
 
     @Test
-    void onAFullDiskOfTheServerLaunchesAreRefusedAndWhatRunsEndsWithItsExitCode() throws Exception {
+    void onAFullDiskOfTheRunFoldersLaunchesFailAndWhatRunsEndsWithItsExitCode() throws Exception {
         Path home = folder.resolve("home");
         Path gate = folder.resolve("gate");
         MarkedProgram program = new MarkedProgram(folder);
-        try (SmallDisk disk = new SmallDisk(home, 64);
+        try (SmallDisk disk = new SmallDisk(home.resolve("runs"), 64);
                 ServerProcess server = ServerProcess.onEmbeddedDatabase(home)) {
             Api api = server.start();
             Execution running = launchWaiting(api, program, gate, 4);
             api.awaitState(running, Set.of("RUNNING"));
 
             disk.fill();
-            Api.Answer refused =
-                    api.post(
-                            "/tasks/executions/launch",
-                            Map.of(
-                                    "name",
-                                    "marked",
-                                    "properties",
-                                    program.insteadOfJava("marked"),
-                                    "arguments",
-                                    "target=boot4 padding=" + "x".repeat(2000)));
+            Execution refused = launch(api, program, "code=0");
+            assertThat(api.awaitEnd(refused)).isEqualTo("FAILED");
+            assertThat(api.run(refused).get("reason").asString()).contains("is full");
             Path exit = home.resolve("runs").resolve(launchIdFolder(home)).resolve("exit");
             Files.createFile(gate);
             Awaitility.await("the program's exit code on the full disk")
@@ -135,12 +127,6 @@ class DatabaseFaultsIT {
 
             assertThat(api.awaitEnd(running)).isEqualTo("FAILED");
             assertThat(api.run(running).get("exitCode").asInt()).isEqualTo(4);
-            if (refused.status() == 201) {
-                Execution accepted =
-                        new Execution(refused.json().get("executionId").asLong(), "boot4");
-                assertThat(api.awaitEnd(accepted)).isEqualTo("FAILED");
-                assertThat(api.run(accepted).get("reason").asString()).contains("is full");
-            }
             Execution next = launch(api, program, "code=0");
             assertThat(api.awaitEnd(next)).isEqualTo("SUCCEEDED");
             program.assertRanOnce(running);

@@ -220,7 +220,7 @@ public enum TestDatabase {
         int port = mariadb().getConfiguration().getPort();
         String server = "127.0.0.1:%d/%s?transactionIsolation=READ_COMMITTED";
         new JdbcTemplate(MARIADB.dataSource("jdbc:mariadb://" + server.formatted(port, "")))
-                .execute("create database " + name);
+                .execute("create database %s character set utf8mb4".formatted(name));
         return server.formatted(port, name);
     }
 
