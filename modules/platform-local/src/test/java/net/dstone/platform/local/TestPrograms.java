@@ -97,14 +97,16 @@ record TestPrograms(Path folder) {
                 .toList();
     }
 
-    /** Without the supervising shell, which ends a moment after the program. */
+    /** Without the shells that have not become the program, and what they call, which end by themselves. */
     static Stream<ProcessHandle> programsOf(LaunchId id) {
         return processesOf(id).stream().filter(process -> isProgram(commandLine(process)));
     }
 
     /** A process that has just ended, such as the supervising shell, has no command line any more. */
     private static boolean isProgram(String commandLine) {
-        return !commandLine.isEmpty() && !commandLine.contains("supervise\0");
+        return !commandLine.isEmpty()
+                && !commandLine.contains("supervise.sh\0")
+                && !commandLine.startsWith("mv\0");
     }
 
     static String commandLine(ProcessHandle process) {
