@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Holds a connection to the embedded database, so that it does not end while the server is up, also
@@ -37,7 +39,7 @@ final class DatabaseKeeper implements AutoCloseable {
     private boolean closed;
 
     /** Used by one thread only. */
-    private Duration wait = LOOK_EVERY;
+    private BackOffExecution retry = retries();
 
     private boolean failing;
 
@@ -76,15 +78,18 @@ final class DatabaseKeeper implements AutoCloseable {
                 log.info("The embedded database is served again");
             }
             failing = false;
-            wait = LOOK_EVERY;
+            retry = retries();
             return LOOK_EVERY;
         } catch (IOException | SQLException | RuntimeException exception) {
             failed(exception);
         }
-        Duration now = wait;
-        Duration longer = wait.multipliedBy(2);
-        wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
-        return now;
+        return Duration.ofMillis(retry.nextBackOff());
+    }
+
+    private static BackOffExecution retries() {
+        ExponentialBackOff retries = new ExponentialBackOff(LOOK_EVERY.toMillis(), 2);
+        retries.setMaxInterval(LONGEST_WAIT.toMillis());
+        return retries.start();
     }
 
     /** Said once until it is served again, as the next tries fail for the same reason. */

@@ -24,6 +24,8 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Knows whether the database answers, so that it is said once that it is away and once that it is back,
@@ -53,7 +55,7 @@ public class DatabaseWatch implements SmartLifecycle {
     private final Semaphore wake = new Semaphore(0);
     private final Map<String, @Nullable LogLevel> loudLevels = new HashMap<>();
     private volatile State state;
-    private Duration retry = FIRST_RETRY;
+    private BackOffExecution retry = retries();
     private volatile @Nullable Thread thread;
 
     DatabaseWatch(
@@ -93,7 +95,7 @@ public class DatabaseWatch implements SmartLifecycle {
         @Nullable String problem = problem();
         State before = state;
         if (problem == null) {
-            retry = FIRST_RETRY;
+            retry = retries();
             if (!before.up()) {
                 isBack(before);
             }
@@ -102,10 +104,13 @@ public class DatabaseWatch implements SmartLifecycle {
         if (before.up()) {
             isAway(problem);
         }
-        Duration wait = retry;
-        Duration longer = retry.multipliedBy(2);
-        retry = longer.compareTo(LONGEST_RETRY) < 0 ? longer : LONGEST_RETRY;
-        return wait;
+        return Duration.ofMillis(retry.nextBackOff());
+    }
+
+    private static BackOffExecution retries() {
+        ExponentialBackOff retries = new ExponentialBackOff(FIRST_RETRY.toMillis(), 2);
+        retries.setMaxInterval(LONGEST_RETRY.toMillis());
+        return retries.start();
     }
 
     private @Nullable String problem() {

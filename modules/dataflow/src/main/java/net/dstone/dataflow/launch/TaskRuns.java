@@ -280,18 +280,17 @@ public class TaskRuns {
     /** Each state for itself: of a list of states H2 would read the platform's whole history. */
     private int count(
             String platformName, Collection<RunState> states, Optional<String> claimedBy) {
-        String ofOneState =
-                """
-                (select count(*) from task_run
-                where platform_name = :platform and state = '%s'
-                  and schema_target in (:targets) {claimed})
-                """
-                        .replace(
-                                "{claimed}",
-                                claimedBy.isPresent() ? "and claimed_by = :server" : "");
+        String ofServer = claimedBy.isPresent() ? "and claimed_by = :server" : "";
         return jdbc.sql(
                         states.stream()
-                                .map(state -> ofOneState.formatted(state.name()))
+                                .map(
+                                        state ->
+                                                """
+                                                (select count(*) from task_run
+                                                where platform_name = :platform and state = '%s'
+                                                  and schema_target in (:targets) %s)
+                                                """
+                                                        .formatted(state.name(), ofServer))
                                 .collect(Collectors.joining(" + ", "select ", "")))
                 .param("platform", platformName)
                 .param("targets", TARGETS)
