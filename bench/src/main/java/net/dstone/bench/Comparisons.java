@@ -25,6 +25,9 @@ final class Comparisons {
     /** A program that ends at once takes the place of the JVM. */
     private static final String NATIVE = "deployer.bench.local.javaCmd=/bin/true";
 
+    /** Where looking would disturb what is measured. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
     private static final Duration UNTIL_IDLE = Duration.ofSeconds(5);
     private static final Duration LONGEST_TRAINING = Duration.ofMinutes(10);
     private static final Duration LONGEST_BATCH = Duration.ofMinutes(10);
@@ -150,7 +153,10 @@ final class Comparisons {
                 long id =
                         ours.api().launch("native", "deployer.bench.local.javaCmd=" + program, "");
                 String externalId =
-                        ours.api().awaitSuccess(id).path("externalExecutionId").asString();
+                        ours.api()
+                                .awaitSuccess(id, LOOK_EVERY)
+                                .path("externalExecutionId")
+                                .asString();
                 long spawned =
                         Long.parseLong(
                                 ours.api().get("/tasks/logs/" + externalId + "/content").strip());
@@ -216,7 +222,7 @@ final class Comparisons {
                                         others,
                                         whyFailed(postgres)));
             }
-            sleep(Duration.ofMillis(10));
+            sleep(LOOK_EVERY);
         }
         return tasks / ((System.nanoTime() - begin) / 1e9);
     }
@@ -306,7 +312,7 @@ final class Comparisons {
             ours.api().define("native", APP);
             String externalId =
                     ours.api()
-                            .awaitSuccess(ours.api().launch("native", NATIVE, ""))
+                            .awaitSuccess(ours.api().launch("native", NATIVE, ""), LOOK_EVERY)
                             .path("externalExecutionId")
                             .asString();
             writeLines(find(ours.folder(), externalId).resolve("stdout.log"), 1L << 30);

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A real PostgreSQL for the servers compared. */
 final class Postgres implements AutoCloseable {
@@ -16,6 +18,9 @@ final class Postgres implements AutoCloseable {
     private static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
+
+    /** Kept, as opening one costs more than a query, and takes that from what is measured. */
+    private final Map<String, Connection> connections = new HashMap<>();
 
     Postgres(Path folder) {
         try {
@@ -41,8 +46,7 @@ final class Postgres implements AutoCloseable {
     }
 
     void execute(String database, String... statements) {
-        try (Connection connection = server.getDatabase(USER, database).getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = connection(database).createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
@@ -56,8 +60,7 @@ final class Postgres implements AutoCloseable {
     }
 
     String text(String database, String query) {
-        try (Connection connection = server.getDatabase(USER, database).getConnection();
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection(database).createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);
@@ -66,6 +69,16 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    private Connection connection(String database) throws SQLException {
+        Connection connection = connections.get(database);
+        if (connection == null) {
+            connection = server.getDatabase(USER, database).getConnection();
+            connections.put(database, connection);
+        }
+        return connection;
+    }
+
+    /** Ends the connections, too. */
     @Override
     public void close() {
         try {

@@ -57,11 +57,14 @@ final class Scdf {
     /** From the request until the execution shows an end. */
     double millisToLaunch(String task, String properties, String arguments) {
         long begin = System.nanoTime();
-        awaitSuccess(launch(task, properties, arguments));
+        awaitSuccess(launch(task, properties, arguments), LOOK_EVERY);
         return (System.nanoTime() - begin) / 1e6;
     }
 
-    JsonNode awaitSuccess(long id) {
+    /**
+     * @param lookEvery each look takes time from what runs
+     */
+    JsonNode awaitSuccess(long id, Duration lookEvery) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         JsonNode execution = execution(id);
         while (execution.path("endTime").asString("").isEmpty()) {
@@ -69,7 +72,7 @@ final class Scdf {
                 throw new IllegalStateException("Execution has not ended: " + execution);
             }
             try {
-                Thread.sleep(LOOK_EVERY);
+                Thread.sleep(lookEvery);
             } catch (InterruptedException exception) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(exception);
