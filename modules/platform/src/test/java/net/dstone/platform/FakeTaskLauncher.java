@@ -47,6 +47,7 @@ public final class FakeTaskLauncher implements TaskLauncher {
     private final List<LaunchId> cancels = new ArrayList<>();
     private final List<TaskListener> listeners = new CopyOnWriteArrayList<>();
     private Consumer<TaskLaunchRequest> onLaunch = request -> {};
+    private Runnable beforeNextStatus = () -> {};
     private @Nullable String refusal;
     private final Map<LaunchId, String> broken = new HashMap<>();
     private boolean cancelsIgnored;
@@ -87,6 +88,11 @@ public final class FakeTaskLauncher implements TaskLauncher {
     /** Runs after each accepted launch, on the launching thread; may start and finish it. */
     public synchronized void onLaunch(Consumer<TaskLaunchRequest> action) {
         onLaunch = action;
+    }
+
+    /** Runs once, before the next status is answered, on the asking thread. */
+    public synchronized void beforeNextStatus(Runnable action) {
+        beforeNextStatus = action;
     }
 
     public void start(LaunchId id) {
@@ -163,6 +169,9 @@ public final class FakeTaskLauncher implements TaskLauncher {
 
     @Override
     public synchronized TaskStatus status(LaunchId id) {
+        Runnable action = beforeNextStatus;
+        beforeNextStatus = () -> {};
+        action.run();
         String problem = broken.get(id);
         if (problem != null) {
             throw new IllegalStateException(problem);

@@ -138,9 +138,21 @@ class Reconciler {
             case RunFinding.Overdue() -> timeOut(platform, run, status);
             case RunFinding.Ended(RunOutcome outcome) -> {
                 cancelled.remove(run.key());
-                ending.end(run, outcome);
+                if (!ending.end(run, outcome)) {
+                    lookAgain(run);
+                }
             }
         }
+    }
+
+    /**
+     * Another look moved the run meanwhile, by an older status as likely as by a newer one. No hint comes
+     * after the one about the end, so the end is not left to the next comparison of everything.
+     */
+    private void lookAgain(TaskRun seen) {
+        runs.find(seen.key())
+                .filter(now -> now.state() == RunState.RUNNING && now.state() != seen.state())
+                .ifPresent(this::reconcile);
     }
 
     /** What a machine says of a task another machine launched means nothing. */

@@ -77,6 +77,27 @@ class LaunchQueueTest extends LaunchingCase {
                 .endsWith(new RunEnded(key, server.launchId(key), "default", RunState.SUCCEEDED));
     }
 
+    /** Two hints about one launch are followed at once, and only the second saw the end. */
+    @ParameterizedTest
+    @EnumSource
+    void anEndIsNotMissedWhileAnotherLookNotesTheStart(TestDatabase database) {
+        TestServer server = server(database.newMigrated(), local(1));
+        ExecutionKey key = server.launch("nightly");
+        server.dispatcher.runOnce();
+        LaunchId id = server.launchId(key);
+        launcher.start(id);
+        launcher.beforeNextStatus(
+                () -> {
+                    server.reconciler.observe(id);
+                    assertThat(server.state(key)).isEqualTo(RunState.RUNNING);
+                    launcher.finish(id, 0);
+                });
+
+        server.reconciler.observe(id);
+
+        assertThat(server.state(key)).isEqualTo(RunState.SUCCEEDED);
+    }
+
     @ParameterizedTest
     @EnumSource
     void launchesBeyondTheLimitWaitAndAllEndInOrder(TestDatabase database) {
