@@ -3,6 +3,7 @@ package net.dstone.dataflow.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.UUID;
+import net.dstone.dataflow.database.DatabaseOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -83,6 +84,16 @@ class ErrorAdvice {
         if (exception instanceof ErrorResponse response) {
             HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
             return answer(status, exception, request);
+        }
+        if (DatabaseOutage.causes(exception)) {
+            // Said once in the log by the one who watches the database.
+            log.debug("{} {} needs the database", request.getMethod(), request.getRequestURI());
+            return answer(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "The server's database does not answer, so this was not done or its answer was"
+                            + " lost. Look again when /management/health is UP",
+                    exception,
+                    request);
         }
         // The exception's own words may hold statements and values, so they go to the log only.
         String reference = UUID.randomUUID().toString();

@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import net.dstone.dataflow.endtoend.Api.Answer;
 import net.dstone.dataflow.endtoend.Api.Execution;
 import org.awaitility.Awaitility;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseOutageIT {
 
     private static final String HEALTH = "/management/health";
+    private static final int PLACES = 4;
     private static final int PORT = ServerProcess.freePort();
 
     @TempDir private Path folder;
@@ -27,11 +32,12 @@ class DatabaseOutageIT {
     @Test
     void theServerSaysSoOnceStaysAliveAndCarriesOn() throws IOException {
         Path gate = folder.resolve("gate");
+        Path ran = folder.resolve("ran");
         Path program = folder.resolve("program.sh");
         Files.writeString(
                 program,
-                "#!/bin/sh\nuntil [ -e '%s' ] || [ ! -e \"$0\" ]; do sleep 0.1; done\n"
-                        .formatted(gate));
+                "#!/bin/sh\necho \"$*\" >>'%s'\nuntil [ -e '%s' ] || [ ! -e \"$0\" ]; do sleep 0.1; done\n"
+                        .formatted(ran, gate));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         Path log = folder.resolve("home/server.log");
         EmbeddedPostgres postgres = postgres();
@@ -39,13 +45,18 @@ class DatabaseOutageIT {
                 ServerProcess.onPostgres(
                         folder.resolve("home"),
                         postgres.getJdbcUrl("postgres", "postgres"),
-                        "--spring.cloud.dataflow.task.platform.local.accounts.default.java-cmd="
-                                + program)) {
+                        FaultBed.ACCOUNT + "java-cmd=" + program,
+                        FaultBed.ACCOUNT + "maximum-concurrent-tasks=" + PLACES)) {
             Api api = server.start();
             api.register("dstone-batch", "4", SampleProcess.JAR.toUri().toString());
             api.define("any", "dstone-batch");
-            Execution across = api.launch("any", "", "");
-            api.awaitState(across, java.util.Set.of("RUNNING"));
+            List<Execution> accepted = new ArrayList<>();
+            for (int launch = 0; launch < 3 * PLACES; launch++) {
+                accepted.add(api.launch("any", "", "number=" + launch));
+            }
+            for (Execution running : accepted.subList(0, PLACES)) {
+                api.awaitState(running, Set.of("RUNNING"));
+            }
             int linesBefore = Files.readAllLines(log).size();
 
             postgres.close();
@@ -62,20 +73,29 @@ class DatabaseOutageIT {
                     .isNotBlank();
             assertThat(api.get(HEALTH + "/readiness").status()).isEqualTo(503);
             assertThat(api.get(HEALTH + "/liveness").status()).isEqualTo(200);
-            Awaitility.await("twenty seconds without a database")
-                    .atMost(Duration.ofSeconds(60))
-                    .during(Duration.ofSeconds(20))
+            // What runs ends now, and nobody can write that down.
+            Files.createFile(gate);
+            Awaitility.await("thirty seconds without a database")
+                    .atMost(Duration.ofSeconds(90))
+                    .during(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> api.get(HEALTH + "/liveness").status() == 200);
+                    .until(() -> isAliveAndRefusesLaunches(api));
 
             postgres = postgres();
             Awaitility.await("the server to come back")
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> api.get(HEALTH).status() == 200);
-            assertThat(api.run(across).get("state").asString()).isEqualTo("RUNNING");
-            Files.createFile(gate);
-            assertThat(api.awaitEnd(across)).isEqualTo("SUCCEEDED");
-            assertThat(api.awaitEnd(api.launch("any", "", ""))).isEqualTo("SUCCEEDED");
+            for (Execution execution : accepted) {
+                assertThat(api.awaitEnd(execution)).isEqualTo("SUCCEEDED");
+            }
+            assertThat(Files.readAllLines(ran))
+                    .as("each ran once, and nothing that was refused")
+                    .extracting(arguments -> arguments.replaceFirst(".*number=(\\d+).*", "$1"))
+                    .containsExactlyInAnyOrder(
+                            IntStream.range(0, accepted.size())
+                                    .mapToObj(String::valueOf)
+                                    .toArray(String[]::new));
+            assertThat(api.awaitEnd(api.launch("any", "", "number=99"))).isEqualTo("SUCCEEDED");
 
             List<String> lines = Files.readAllLines(log);
             List<String> said = lines.subList(linesBefore, lines.size());
@@ -89,6 +109,14 @@ class DatabaseOutageIT {
         } finally {
             postgres.close();
         }
+    }
+
+    private static boolean isAliveAndRefusesLaunches(Api api) {
+        Answer launch =
+                api.post(
+                        "/tasks/executions/launch", Map.of("name", "any", "arguments", "number=x"));
+        assertThat(launch.status()).isEqualTo(503);
+        return api.get(HEALTH + "/liveness").status() == 200;
     }
 
     private EmbeddedPostgres postgres() throws IOException {

@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GuideFlowContract {
 
+    private static final Path BOOT2_JAR =
+            ServerProcess.SAMPLES.resolve("batch-boot2/target/batch-boot2-0.0.1-SNAPSHOT.jar");
     private static final Path BOOT3_JAR =
             ServerProcess.SAMPLES.resolve("batch-boot3/target/batch-boot3-0.0.1-SNAPSHOT.jar");
 
@@ -33,6 +35,7 @@ abstract class GuideFlowContract {
         server = newServer(folder.resolve("home"));
         api = server.start();
         api.register("dstone-batch", "4", SampleProcess.JAR.toUri().toString());
+        api.register("boot2", "2", BOOT2_JAR.toUri().toString());
         api.register("boot3", "3", BOOT3_JAR.toUri().toString());
     }
 
@@ -92,10 +95,23 @@ abstract class GuideFlowContract {
 
     @Test
     void aFailedBoot3JobRestartsAtTheFailedStep() {
-        api.define("boot3-fails", "boot3 --spring.cloud.task.batch.fail-on-job-failure=true");
-        Execution first = api.launch("boot3-fails", "app.boot3.sample.fail=true", "day=2026-11-22");
+        aFailedJobRestartsAtTheFailedStep("boot3");
+    }
+
+    /** Java 8 class files, Spring Batch 4 and tables without prefix. */
+    @Test
+    void aFailedBoot2JobRestartsAtTheFailedStep() {
+        aFailedJobRestartsAtTheFailedStep("boot2");
+    }
+
+    private void aFailedJobRestartsAtTheFailedStep(String app) {
+        String task = app + "-fails";
+        api.define(task, app + " --spring.cloud.task.batch.fail-on-job-failure=true");
+        Execution first =
+                api.launch(task, "app.%s.sample.fail=true".formatted(app), "day=2026-11-22");
+        assertThat(first.target()).isEqualTo(app);
         assertThat(api.awaitEnd(first)).isEqualTo("FAILED");
-        restartContinuesAtTheFailedStep("boot3-fails", first, "work");
+        restartContinuesAtTheFailedStep(task, first, "work");
     }
 
     private void restartContinuesAtTheFailedStep(String task, Execution first, String failedStep) {
