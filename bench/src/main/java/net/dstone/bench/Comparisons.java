@@ -143,15 +143,16 @@ final class Comparisons {
         try (Postgres postgres = new Postgres(setting.newFolder("postgres"));
                 Server ours = ours(postgres.newDatabase("ours"))) {
             Path program = setting.newFolder("program").resolve("time.sh");
-            write(program, "#!/bin/sh\nexec date +%s%N\n");
+            write(program, "#!/bin/sh\nexec /usr/bin/date +%s%N\n");
             program.toFile().setExecutable(true);
             ours.api().register(APP, setting.app());
             ours.api().define("native", APP);
             Samples millis = new Samples();
-            for (int round = 0; round < 60; round++) {
+            for (int round = 0; round < 200; round++) {
                 Instant requested = Instant.now();
                 long id =
                         ours.api().launch("native", "deployer.bench.local.javaCmd=" + program, "");
+                sleep(LOOK_EVERY);
                 String externalId =
                         ours.api()
                                 .awaitSuccess(id, LOOK_EVERY)
@@ -160,7 +161,7 @@ final class Comparisons {
                 long spawned =
                         Long.parseLong(
                                 ours.api().get("/tasks/logs/" + externalId + "/content").strip());
-                if (round >= 20) {
+                if (round >= 100) {
                     long began = requested.getEpochSecond() * 1_000_000_000L + requested.getNano();
                     millis.add((spawned - began) / 1e6);
                 }

@@ -147,7 +147,7 @@ class LaunchLoop implements SmartLifecycle {
         }
         lookAtAll = true;
         // Known before it runs: a thread that is not this one ends itself.
-        Thread dispatching = Thread.ofVirtual().name("dispatcher").unstarted(this::run);
+        Thread dispatching = Thread.ofPlatform().daemon().name("dispatcher").unstarted(this::run);
         thread = dispatching;
         dispatching.start();
     }

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Virtual threads for what may take a while, between a start and a stop that may both come again. */
+/**
+ * Threads for what may take a while, between a start and a stop that may both come again. As many as are
+ * needed, and not virtual ones: those take longer for each of a launch's many short waits.
+ */
 final class Workers implements Executor {
 
     private volatile @Nullable ExecutorService threads;
@@ -23,7 +26,8 @@ final class Workers implements Executor {
 
     void start() {
         threads =
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("launch-", 0).factory());
+                Executors.newCachedThreadPool(
+                        Thread.ofPlatform().daemon().name("launch-", 0).factory());
     }
 
     /**

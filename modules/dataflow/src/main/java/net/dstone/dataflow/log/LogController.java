@@ -17,10 +17,12 @@ import java.util.Optional;
 import net.dstone.platform.LaunchLog;
 import net.dstone.platform.LogStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +47,8 @@ class LogController {
             "Log could not be retrieved.  Verify that deployments are still available.";
     private static final MediaType UTF_8_TEXT =
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final MediaType UTF_8_EVENTS =
+            new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
     private static final int LONGEST_TAIL = 100_000;
 
     private final TaskLogs logs;
@@ -197,13 +202,12 @@ class LogController {
 
     /** The stream as it grows, as server-sent events; see {@link LogFollowing} for their form. */
     @GetMapping("/tasks/logs/{externalId}/follow")
-    void follow(
+    ResponseEntity<StreamingResponseBody> follow(
             @PathVariable String externalId,
             @RequestParam(defaultValue = "stdout") String stream,
             @RequestParam(required = false) @Nullable Long offset,
             @RequestParam(required = false) @Nullable Integer tail,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
-            HttpServletResponse response)
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId)
             throws IOException {
         LogStream wanted = stream(stream);
         TaskLogs.Place place = logs.get(externalId);
@@ -214,12 +218,12 @@ class LogController {
                 lastEventId == null
                         ? start(log, wanted, offset, tail, size).from()
                         : start(log, wanted, lastEventId, null, size).from();
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // Proxies would otherwise wait for more before they pass anything on.
-        response.setHeader("X-Accel-Buffering", "no");
-        following.follow(place, wanted, start, response.getOutputStream());
+        return ResponseEntity.ok()
+                .contentType(UTF_8_EVENTS)
+                .cacheControl(CacheControl.noStore())
+                // Proxies would otherwise wait for more before they pass anything on.
+                .header("X-Accel-Buffering", "no")
+                .body(output -> following.follow(place, wanted, start, output));
     }
 
     private static LogSlice start(
