@@ -25,7 +25,7 @@ final class ServerProcess implements AutoCloseable {
     static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     static final Path SAMPLES = MODULE.resolve("../../samples").normalize();
 
-    private static final Path JAR =
+    static final Path JAR =
             MODULE.resolve("target/dstone-dataflow-0.1.0-SNAPSHOT-exec.jar");
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
