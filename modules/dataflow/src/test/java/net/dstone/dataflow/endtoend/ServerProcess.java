@@ -25,8 +25,7 @@ final class ServerProcess implements AutoCloseable {
     static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     static final Path SAMPLES = MODULE.resolve("../../samples").normalize();
 
-    static final Path JAR =
-            MODULE.resolve("target/dstone-dataflow-0.1.0-SNAPSHOT-exec.jar");
+    static final Path JAR = MODULE.resolve("target/dstone-dataflow-0.1.0-SNAPSHOT-exec.jar");
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final Path home;
