@@ -212,11 +212,14 @@ class Dispatcher {
 
     private void begin(TaskPlatform platform, TaskRun run) {
         inFlight.add(run.key());
+        boolean begun = false;
         try {
             launches.execute(() -> launchAndLook(platform, run));
-        } catch (RuntimeException exception) {
-            inFlight.remove(run.key());
-            throw exception;
+            begun = true;
+        } finally {
+            if (!begun) {
+                inFlight.remove(run.key());
+            }
         }
     }
 

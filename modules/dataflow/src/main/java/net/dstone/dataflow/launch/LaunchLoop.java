@@ -198,11 +198,16 @@ class LaunchLoop implements SmartLifecycle {
         if (!hinted.add(launchId)) {
             return;
         }
+        boolean followed = false;
         try {
             workers.execute(() -> observe(launchId));
+            followed = true;
         } catch (RejectedExecutionException stopped) {
-            hinted.remove(launchId);
             log.debug("Hint about {} comes after the end of this server", launchId);
+        } finally {
+            if (!followed) {
+                hinted.remove(launchId);
+            }
         }
     }
 

@@ -207,7 +207,9 @@ class LogController {
             @RequestParam(defaultValue = "stdout") String stream,
             @RequestParam(required = false) @Nullable Long offset,
             @RequestParam(required = false) @Nullable Integer tail,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId)
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         LogStream wanted = stream(stream);
         TaskLogs.Place place = logs.get(externalId);
@@ -218,12 +220,17 @@ class LogController {
                 lastEventId == null
                         ? start(log, wanted, offset, tail, size).from()
                         : start(log, wanted, lastEventId, null, size).from();
-        return ResponseEntity.ok()
-                .contentType(UTF_8_EVENTS)
-                .cacheControl(CacheControl.noStore())
-                // Proxies would otherwise wait for more before they pass anything on.
-                .header("X-Accel-Buffering", "no")
-                .body(output -> following.follow(place, wanted, start, output));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok()
+                        .contentType(UTF_8_EVENTS)
+                        .cacheControl(CacheControl.noStore())
+                        // Proxies would otherwise wait for more before they pass anything on.
+                        .header("X-Accel-Buffering", "no");
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            return answer.build();
+        }
+        // The stream Spring hands over swallows each flush.
+        return answer.body(_ -> following.follow(place, wanted, start, response.getOutputStream()));
     }
 
     private static LogSlice start(

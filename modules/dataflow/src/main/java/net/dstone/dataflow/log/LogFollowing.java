@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import net.dstone.dataflow.database.DatabaseOutage;
 import net.dstone.dataflow.launch.RunEnded;
 import net.dstone.dataflow.launch.RunState;
 import net.dstone.dataflow.launch.TaskRun;
@@ -88,6 +89,12 @@ class LogFollowing implements SmartLifecycle {
             log.debug("A follower of {} is gone", place.launchId(), exception);
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException exception) {
+            if (!DatabaseOutage.causes(exception)) {
+                throw exception;
+            }
+            // The client comes back and goes on where it was.
+            log.debug("A follower of {} waits for the database", place.launchId(), exception);
         } finally {
             free.release();
             followers.computeIfPresent(

@@ -21,7 +21,9 @@ public abstract class DataflowException extends RuntimeException {
         /** Not built into this server: 501. */
         UNSUPPORTED,
         /** The server or something it needs failed: 500. */
-        FAILED
+        FAILED,
+        /** What it needs is away and will come back: 503. */
+        UNAVAILABLE
     }
 
     private final Kind kind;

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.UUID;
 import net.dstone.dataflow.database.DatabaseOutage;
+import net.dstone.dataflow.database.DatabaseWatch;
+import net.dstone.dataflow.web.DataflowException.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -14,6 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -22,6 +25,12 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ErrorAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    private final DatabaseWatch database;
+
+    ErrorAdvice(DatabaseWatch database) {
+        this.database = database;
+    }
 
     @ExceptionHandler
     ResponseEntity<ErrorBody> known(DataflowException exception, HttpServletRequest request) {
@@ -33,8 +42,9 @@ class ErrorAdvice {
                     case WRONG_STATE -> HttpStatus.UNPROCESSABLE_CONTENT;
                     case UNSUPPORTED -> HttpStatus.NOT_IMPLEMENTED;
                     case FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;
+                    case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
                 };
-        if (status.is5xxServerError()) {
+        if (status.is5xxServerError() && exception.kind() != Kind.UNAVAILABLE) {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         }
         return answer(status, exception, request);
@@ -75,6 +85,12 @@ class ErrorAdvice {
         return ResponseEntity.status(HttpStatus.NOT_ACCEPTABLE).build();
     }
 
+    /** Nobody is left to be answered. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException exception) {
+        log.debug("A client went away", exception);
+    }
+
     @ExceptionHandler
     ResponseEntity<ErrorBody> other(Exception exception, HttpServletRequest request)
             throws Exception {
@@ -86,12 +102,19 @@ class ErrorAdvice {
             return answer(status, exception, request);
         }
         if (DatabaseOutage.causes(exception)) {
-            // Said once in the log by the one who watches the database.
-            log.debug("{} {} needs the database", request.getMethod(), request.getRequestURI());
+            if (database.isUp()) {
+                // Of an outage the watch tells once; of a single connection nobody else does.
+                log.warn(
+                        "{} {} lost the database",
+                        request.getMethod(),
+                        request.getRequestURI(),
+                        exception);
+                database.suspect();
+            }
             return answer(
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    "The server's database does not answer, so this was not done or its answer was"
-                            + " lost. Look again when /management/health is UP",
+                    "The server's database did not answer, so this was not done, or its answer was"
+                            + " lost. Look whether it was before you repeat it",
                     exception,
                     request);
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import net.dstone.dataflow.database.DatabaseWatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
@@ -19,6 +20,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
@@ -26,12 +28,29 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final long NEVER = -1;
 
+    private static final String[] WITHOUT_DATABASE = {
+        "/", "/about", "/security/info", "/error", "/management/**", "/dashboard/**"
+    };
+
+    private final DatabaseWatch database;
+
+    WebConfiguration(DatabaseWatch database) {
+        this.database = database;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors
+                .addInterceptor(new DatabaseGate(database))
+                .excludePathPatterns(WITHOUT_DATABASE);
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new PageQueryResolver());
     }
 
-    /** An answer that goes on for long costs a virtual thread, and none that other requests wait for. */
+    /** An answer that is written later costs a virtual thread, and none that other requests wait for. */
     @Override
     public void configureAsyncSupport(AsyncSupportConfigurer support) {
         support.setTaskExecutor(new VirtualThreadTaskExecutor("answer-"));

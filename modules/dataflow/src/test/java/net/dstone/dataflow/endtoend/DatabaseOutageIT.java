@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.dstone.dataflow.endtoend.Api.Answer;
 import net.dstone.dataflow.endtoend.Api.Execution;
 import org.awaitility.Awaitility;
@@ -30,7 +33,7 @@ class DatabaseOutageIT {
     @TempDir private Path folder;
 
     @Test
-    void theServerSaysSoOnceStaysAliveAndCarriesOn() throws IOException {
+    void theServerSaysSoOnceStaysAliveAndCarriesOn() throws Exception {
         Path gate = folder.resolve("gate");
         Path ran = folder.resolve("ran");
         Path program = folder.resolve("program.sh");
@@ -41,22 +44,24 @@ class DatabaseOutageIT {
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         Path log = folder.resolve("home/server.log");
         EmbeddedPostgres postgres = postgres();
-        try (ServerProcess server =
-                ServerProcess.onPostgres(
-                        folder.resolve("home"),
-                        postgres.getJdbcUrl("postgres", "postgres"),
-                        FaultBed.ACCOUNT + "java-cmd=" + program,
-                        FaultBed.ACCOUNT + "maximum-concurrent-tasks=" + PLACES)) {
+        try (ScheduledExecutorService clients = Executors.newScheduledThreadPool(2);
+                ServerProcess server =
+                        ServerProcess.onPostgres(
+                                folder.resolve("home"),
+                                postgres.getJdbcUrl("postgres", "postgres"),
+                                FaultBed.ACCOUNT + "java-cmd=" + program,
+                                FaultBed.ACCOUNT + "maximum-concurrent-tasks=" + PLACES)) {
             Api api = server.start();
             api.register("dstone-batch", "4", SampleProcess.JAR.toUri().toString());
             api.define("any", "dstone-batch");
-            List<Execution> accepted = new ArrayList<>();
-            for (int launch = 0; launch < 3 * PLACES; launch++) {
-                accepted.add(api.launch("any", "", "number=" + launch));
+            Map<Integer, Execution> accepted = new ConcurrentHashMap<>();
+            for (int launch = 0; launch < PLACES; launch++) {
+                accepted.put(launch, api.launch("any", "", "number=" + launch));
+                api.awaitState(accepted.get(launch), Set.of("RUNNING"));
             }
-            for (Execution running : accepted.subList(0, PLACES)) {
-                api.awaitState(running, Set.of("RUNNING"));
-            }
+            AtomicInteger number = new AtomicInteger(PLACES);
+            clients.scheduleWithFixedDelay(
+                    () -> launchNext(api, number, accepted), 0, 200, TimeUnit.MILLISECONDS);
             int linesBefore = Files.readAllLines(log).size();
 
             postgres.close();
@@ -79,23 +84,31 @@ class DatabaseOutageIT {
                     .atMost(Duration.ofSeconds(90))
                     .during(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> isAliveAndRefusesLaunches(api));
+                    .until(() -> api.get(HEALTH + "/liveness").status() == 200);
+            assertThat(
+                            api.post(
+                                            "/tasks/executions/launch",
+                                            Map.of("name", "any", "arguments", "number=-1"))
+                                    .status())
+                    .isEqualTo(503);
 
             postgres = postgres();
             Awaitility.await("the server to come back")
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> api.get(HEALTH).status() == 200);
-            for (Execution execution : accepted) {
+            int before = accepted.size();
+            Awaitility.await("launches after it").until(() -> accepted.size() > before);
+            clients.shutdown();
+            assertThat(clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            for (Execution execution : accepted.values()) {
                 assertThat(api.awaitEnd(execution)).isEqualTo("SUCCEEDED");
             }
             assertThat(Files.readAllLines(ran))
-                    .as("each ran once, and nothing that was refused")
-                    .extracting(arguments -> arguments.replaceFirst(".*number=(\\d+).*", "$1"))
-                    .containsExactlyInAnyOrder(
-                            IntStream.range(0, accepted.size())
-                                    .mapToObj(String::valueOf)
-                                    .toArray(String[]::new));
-            assertThat(api.awaitEnd(api.launch("any", "", "number=99"))).isEqualTo("SUCCEEDED");
+                    .extracting(arguments -> arguments.replaceFirst(".*number=(-?\\d+).*", "$1"))
+                    .as("each ran once, and none that was refused for sure")
+                    .doesNotHaveDuplicates()
+                    .doesNotContain("-1")
+                    .containsAll(accepted.keySet().stream().map(String::valueOf).toList());
 
             List<String> lines = Files.readAllLines(log);
             List<String> said = lines.subList(linesBefore, lines.size());
@@ -105,18 +118,21 @@ class DatabaseOutageIT {
                     .hasSize(1);
             assertThat(said.stream().filter(line -> line.contains(" ERROR ")))
                     .as("not one for each try: %s", said)
-                    .hasSizeLessThan(8);
+                    .hasSizeLessThan(3);
         } finally {
             postgres.close();
         }
     }
 
-    private static boolean isAliveAndRefusesLaunches(Api api) {
-        Answer launch =
-                api.post(
-                        "/tasks/executions/launch", Map.of("name", "any", "arguments", "number=x"));
-        assertThat(launch.status()).isEqualTo(503);
-        return api.get(HEALTH + "/liveness").status() == 200;
+    /** One that is refused, or whose answer is lost, is not repeated: it may have been stored. */
+    private static void launchNext(
+            Api api, AtomicInteger number, Map<Integer, Execution> accepted) {
+        int next = number.getAndIncrement();
+        try {
+            accepted.put(next, api.launch("any", "", "number=" + next));
+        } catch (RuntimeException | AssertionError refused) {
+            // As said.
+        }
     }
 
     private EmbeddedPostgres postgres() throws IOException {

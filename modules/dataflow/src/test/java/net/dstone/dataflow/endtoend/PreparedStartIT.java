@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -31,7 +32,13 @@ class PreparedStartIT {
         Files.copy(ServerProcess.JAR, folder.resolve("lib/dataflow-server.jar"));
 
         Process prepare = script("prepare");
-        assertThat(prepare.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        try {
+            assertThat(prepare.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .as(output())
+                    .isTrue();
+        } finally {
+            prepare.destroyForcibly();
+        }
         assertThat(prepare.exitValue()).as(output()).isZero();
         Path cache = layout().resolve("server.aot");
         assertThat(cache).isNotEmptyFile();
@@ -46,6 +53,7 @@ class PreparedStartIT {
             Path portFile = folder.resolve("data/dataflow.port");
             Awaitility.await("the server")
                     .atMost(LONGEST)
+                    .failFast(() -> assertThat(server.isAlive()).as(output()).isTrue())
                     .until(() -> Files.exists(portFile) && Files.size(portFile) > 0);
             Api api = new Api(URI.create("http://127.0.0.1:" + Files.readString(portFile)));
             assertThat(api.get("/about").status()).isEqualTo(200);
@@ -85,7 +93,14 @@ class PreparedStartIT {
                                         folder.resolve("output").toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("DSTONE_DATA", folder.resolve("data").toString());
-        builder.environment().remove("JAVA_OPTS");
+        builder.environment()
+                .keySet()
+                .removeAll(
+                        Set.of(
+                                "JAVA_OPTS",
+                                "JAVA_TOOL_OPTIONS",
+                                "JDK_JAVA_OPTIONS",
+                                "_JAVA_OPTIONS"));
         return builder.start();
     }
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -313,6 +314,7 @@ class LaunchApiTest {
     }
 
     @Test
+    @Timeout(60)
     void aLogIsFollowedToItsEndAndTakenUpWhereItWasLeft() throws Exception {
         launch("task2");
         LaunchId id = awaitLaunch().id();
