@@ -47,10 +47,21 @@ public final class DatabaseProcess {
         try (Connection keeper =
                 DriverManager.getConnection(
                         "jdbc:h2:file:" + folder.resolve(NAME), USER, password)) {
+            writeAtOnce(keeper);
             System.out.println("The database in " + folder + " is served on port " + port);
             waitUntilIdle(keeper);
         } finally {
             server.stop();
+        }
+    }
+
+    /**
+     * H2 would answer a commit and write it half a second later, so that a killed process or a full disk
+     * takes back what was promised.
+     */
+    private static void writeAtOnce(Connection keeper) throws SQLException {
+        try (Statement statement = keeper.createStatement()) {
+            statement.execute("set write_delay 0");
         }
     }
 

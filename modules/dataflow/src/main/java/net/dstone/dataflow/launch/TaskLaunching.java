@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class TaskLaunching {
 
+    private final LaunchRoom room;
     private final TaskDefining definitions;
     private final AppRegistry registry;
     private final AppArtifacts artifacts;
@@ -50,6 +51,7 @@ public class TaskLaunching {
     private final Clock clock;
 
     TaskLaunching(
+            LaunchRoom room,
             TaskDefining definitions,
             AppRegistry registry,
             AppArtifacts artifacts,
@@ -63,6 +65,7 @@ public class TaskLaunching {
             TransactionOperations transaction,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.room = room;
         this.definitions = definitions;
         this.registry = registry;
         this.artifacts = artifacts;
@@ -225,6 +228,7 @@ public class TaskLaunching {
     }
 
     private ExecutionKey accept(Prepared prepared) {
+        room.require();
         LaunchPlan plan = prepared.plan();
         String platformName = prepared.platform().name();
         SealedText sealed = plans.seal(plan);

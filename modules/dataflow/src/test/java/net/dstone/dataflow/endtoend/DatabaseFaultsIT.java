@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.dstone.dataflow.endtoend.Api.Execution;
 import org.awaitility.Awaitility;
@@ -88,10 +89,41 @@ class DatabaseFaultsIT {
             database.destroyForcibly();
             database.onExit().join();
             Files.createFile(gate);
-            Awaitility.await("the database")
+            awaitDatabase(api);
+
+            assertThat(api.awaitEnd(running)).isEqualTo("FAILED");
+            assertThat(api.run(running).get("exitCode").asInt()).isEqualTo(4);
+            Execution next = launch(api, program, "code=0");
+            assertThat(api.awaitEnd(next)).isEqualTo("SUCCEEDED");
+            program.assertRanOnce(running);
+            program.assertRanOnce(next);
+            embeddedDatabase(home).destroyForcibly();
+        }
+    }
+
+    @Test
+    void onAFullDiskOfTheEmbeddedDatabaseLaunchesAreRefusedAndWhatRunsEndsWithItsExitCode()
+            throws Exception {
+        Path home = folder.resolve("home");
+        Path gate = folder.resolve("gate");
+        MarkedProgram program = new MarkedProgram(folder);
+        try (SmallDisk disk = new SmallDisk(home, 96);
+                ServerProcess server = ServerProcess.onEmbeddedDatabase(home)) {
+            Api api = server.start();
+            Execution running = launchWaiting(api, program, gate, 4);
+            api.awaitState(running, Set.of("RUNNING"));
+
+            disk.fill();
+            Api.Answer refused = api.post("/tasks/executions/launch", Map.of("name", "marked"));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.text()).contains("not accepted", "Free some");
+            Path exit = home.resolve("runs").resolve(launchIdFolder(home)).resolve("exit");
+            Files.createFile(gate);
+            Awaitility.await("the program's exit code on the full disk")
                     .atMost(LONGEST_END)
-                    .ignoreExceptions()
-                    .until(() -> api.get("/management/health").status() == 200);
+                    .until(() -> Files.exists(exit));
+            disk.free();
+            awaitDatabase(api);
 
             assertThat(api.awaitEnd(running)).isEqualTo("FAILED");
             assertThat(api.run(running).get("exitCode").asInt()).isEqualTo(4);
@@ -133,6 +165,14 @@ class DatabaseFaultsIT {
             program.assertRanOnce(next);
             embeddedDatabase(home).destroyForcibly();
         }
+    }
+
+    /** By what needs it: health may not know yet that it was away. */
+    private static void awaitDatabase(Api api) {
+        Awaitility.await("the database")
+                .atMost(LONGEST_END)
+                .ignoreExceptions()
+                .until(() -> api.get("/tasks/executions?size=1").status() == 200);
     }
 
     /** The only one there is. */

@@ -167,6 +167,7 @@ final class TestServer implements AutoCloseable {
                 Vault.class,
                 LaunchPlans.class,
                 LaunchSettings.class,
+                LaunchRoom.class,
                 TaskLaunching.class,
                 TaskStopping.class,
                 RunTroubles.class,
