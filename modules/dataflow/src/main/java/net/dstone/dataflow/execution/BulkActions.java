@@ -10,6 +10,7 @@ import net.dstone.dataflow.launch.TaskStopping;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.DeleteAction;
 import net.dstone.dataflow.task.ExecutionKey;
+import net.dstone.dataflow.task.NoSuchTaskExecutionException;
 import net.dstone.dataflow.task.TaskExecutionDeleting;
 import net.dstone.dataflow.task.TaskExecutions;
 import net.dstone.dataflow.web.DataflowException;
@@ -151,6 +152,9 @@ class BulkActions {
                 case LAUNCH_AGAIN -> launching.launchAgain(executions.get(key(row)));
             }
             return item(row, null);
+        } catch (NoSuchTaskExecutionException exception) {
+            // It went with its parent.
+            return item(row, action == BulkAction.CLEAN_UP ? null : exception.getMessage());
         } catch (DataflowException exception) {
             return item(row, exception.getMessage());
         } catch (RuntimeException exception) {

@@ -11,6 +11,7 @@ import net.dstone.dataflow.launch.TaskRuns;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.LaunchManifest;
 import net.dstone.dataflow.task.NoSuchTaskExecutionException;
+import net.dstone.dataflow.task.TaskDefinitions;
 import net.dstone.dataflow.task.TaskExecution;
 import net.dstone.dataflow.task.TaskExecutionDetails;
 import net.dstone.dataflow.task.TaskExecutionRows;
@@ -30,6 +31,7 @@ class ExecutionOverviews {
     private final TaskExecutions executions;
     private final TaskExecutionRows relations;
     private final TaskExecutionDetails details;
+    private final TaskDefinitions definitions;
     private final TaskRuns runs;
     private final TaskRunDetails runDetails;
     private final TaskJobs jobs;
@@ -40,6 +42,7 @@ class ExecutionOverviews {
             TaskExecutions executions,
             TaskExecutionRows relations,
             TaskExecutionDetails details,
+            TaskDefinitions definitions,
             TaskRuns runs,
             TaskRunDetails runDetails,
             TaskJobs jobs,
@@ -48,6 +51,7 @@ class ExecutionOverviews {
         this.executions = executions;
         this.relations = relations;
         this.details = details;
+        this.definitions = definitions;
         this.runs = runs;
         this.runDetails = runDetails;
         this.jobs = jobs;
@@ -90,17 +94,23 @@ class ExecutionOverviews {
                 executions.findIdBefore(execution).orElse(null),
                 executions.findIdAfter(execution).orElse(null),
                 logs.sizes(row.externalExecutionId()),
-                actions(execution, row, run.isPresent(), request.isPresent()));
+                actions(
+                        execution,
+                        row,
+                        run.isPresent(),
+                        request.isPresent()
+                                && row.taskName() != null
+                                && definitions.find(row.taskName()).isPresent()));
     }
 
     private static ExecutionOverview.Actions actions(
-            TaskExecution execution, ExecutionRow row, boolean launchedHere, boolean known) {
+            TaskExecution execution, ExecutionRow row, boolean launchedHere, boolean launchable) {
         boolean active = ExecutionState.ACTIVE.contains(row.state());
         return new ExecutionOverview.Actions(
                 launchedHere
                         ? active
                         : execution.endTime() == null && execution.launchId().isPresent(),
-                known && !(launchedHere && active),
+                launchable && !(launchedHere && active),
                 !(launchedHere && active));
     }
 

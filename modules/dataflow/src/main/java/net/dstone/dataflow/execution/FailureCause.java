@@ -40,7 +40,7 @@ final class FailureCause {
     private static final Pattern EXCEPTION =
             Pattern.compile(
                     "(?m)^(?:Caused by: |Exception in thread \"[^\"\\v]*\" )?"
-                            + "((?:[A-Za-z_][\\w$]*\\.)+[A-Z][\\w$]*(?:Exception|Error|Throwable|Failure)"
+                            + "((?:[A-Za-z_][\\w$]*\\.)+(?:[A-Z][\\w$]*)?(?:Exception|Error|Throwable|Failure)"
                             + "(?::[ \\t]\\V*)?)[ \\t]*$");
 
     /** What the server says when it knows no more than the exit code. */

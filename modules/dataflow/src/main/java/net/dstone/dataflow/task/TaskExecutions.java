@@ -50,7 +50,7 @@ public class TaskExecutions {
     private final RowCounts rowCounts;
     private final Vendor vendor;
 
-    TaskExecutions(JdbcClient jdbc, RowCounts rowCounts) {
+    public TaskExecutions(JdbcClient jdbc, RowCounts rowCounts) {
         this.jdbc = jdbc;
         this.rowCounts = rowCounts;
         this.vendor = Vendor.of(jdbc);
