@@ -68,7 +68,9 @@ class ExecutionOverviews {
                 rows.rows(List.of(key)).stream()
                         .findFirst()
                         .orElseThrow(() -> new NoSuchTaskExecutionException(key));
-        Optional<TaskRunDetails.Run> run = runDetails.find(key);
+        // One that cannot be read as a run is shown as its execution says.
+        Optional<TaskRun> found = runs.findAll(List.of(key)).stream().findFirst();
+        Optional<TaskRunDetails.Run> run = found.map(runDetails::of);
         Optional<LaunchManifest> manifest =
                 Optional.ofNullable(details.manifests(List.of(key)).get(key));
         Optional<LaunchManifest.TaskDeploymentRequest> request =
@@ -79,7 +81,7 @@ class ExecutionOverviews {
                 run.map(known -> withReason(row, known.reason())).orElse(row),
                 run.map(TaskRunDetails.Run::queuePlace).orElse(null),
                 run.map(TaskRunDetails.Run::platformLimit).orElse(null),
-                cause(key, row, itsJobs).orElse(null),
+                cause(row, found.map(TaskRun::timedOut).orElse(false), itsJobs).orElse(null),
                 manifest.map(LaunchManifest::resourceDescription).orElse(null),
                 request.map(known -> Masking.mask(known.deploymentProperties()))
                         .orElseGet(LinkedHashMap::new),
@@ -132,14 +134,14 @@ class ExecutionOverviews {
                 row.arguments());
     }
 
-    private Optional<String> cause(ExecutionKey key, ExecutionRow row, List<TaskJobs.Job> itsJobs) {
+    private Optional<String> cause(ExecutionRow row, boolean timedOut, List<TaskJobs.Job> itsJobs) {
         boolean hasFailed = row.state() == ExecutionState.FAILED;
         return FailureCause.of(
                 new FailureCause.Facts(
                         row.state(),
                         row.exitCode(),
                         row.reason(),
-                        runs.find(key).map(TaskRun::timedOut).orElse(false),
+                        timedOut,
                         failed(itsJobs),
                         hasFailed ? logs.read(row.externalExecutionId(), LogStream.STDERR) : "",
                         hasFailed ? logs.read(row.externalExecutionId(), LogStream.STDOUT) : ""));

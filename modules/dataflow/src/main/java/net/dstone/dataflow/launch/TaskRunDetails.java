@@ -61,10 +61,10 @@ public class TaskRunDetails {
 
     /** Empty for an execution that this server did not launch. */
     public Optional<Run> find(ExecutionKey key) {
-        return runs.find(key).map(this::details);
+        return runs.find(key).map(this::of);
     }
 
-    private Run details(TaskRun run) {
+    public Run of(TaskRun run) {
         ExecutionKey key = run.key();
         Optional<TaskPlatform> platform = platforms.find(run.platformName());
         boolean queued = run.state() == RunState.QUEUED;

@@ -81,29 +81,27 @@ class ExecutionApiTest {
     @LocalServerPort private int port;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private Path jar;
     private TaskTables tables;
 
     @BeforeAll
-    void registerAnApp(@TempDir Path folder) throws Exception {
-        Path jar = folder.resolve("app-1.0.jar");
+    void writeAnApp(@TempDir Path folder) throws Exception {
+        jar = folder.resolve("app-1.0.jar");
         BootJar.of("3.0.0").withLibrary("spring-cloud-task-core-3.1.0.jar").write(jar);
-        assertThat(
-                        form(
-                                        "/apps/task/app/1.0",
-                                        "bootVersion=3&uri="
-                                                + URLEncoder.encode(
-                                                        jar.toUri().toString(),
-                                                        StandardCharsets.UTF_8))
-                                .statusCode())
-                .isEqualTo(201);
     }
 
     @BeforeEach
-    void nothing() throws Exception {
+    void oneTaskAndNoExecutions() throws Exception {
         tables = new TaskTables(jdbc);
         tables.clear();
         platform.launched.clear();
         platform.ended.clear();
+        assertThat(
+                        form(
+                                        "/apps/task/app/1.0",
+                                        "bootVersion=3&uri=" + encode(jar.toUri().toString()))
+                                .statusCode())
+                .isEqualTo(201);
         assertThat(form("/tasks/definitions", "name=nightly&definition=app").statusCode())
                 .isEqualTo(200);
     }
