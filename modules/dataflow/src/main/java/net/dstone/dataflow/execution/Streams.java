@@ -184,7 +184,9 @@ class Streams {
             case NOT_STARTED -> conditions.add("START_TIME is null");
             case OPEN -> conditions.add("END_TIME is null").add(noRun);
             case OLD ->
-                    conditions.add(firstRun <= 1 ? "1 = 0" : "TASK_EXECUTION_ID < " + firstRun).add("END_TIME is not null");
+                    conditions
+                            .add(firstRun <= 1 ? "1 = 0" : "TASK_EXECUTION_ID < " + firstRun)
+                            .add("END_TIME is not null");
             case UNLAUNCHED ->
                     conditions
                             .add("TASK_EXECUTION_ID >= " + firstRun)
