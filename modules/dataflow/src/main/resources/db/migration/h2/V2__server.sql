@@ -162,7 +162,7 @@ create table if not exists task_run (
     constraint task_run_launch_un unique (launch_id)
 );
 create index if not exists task_run_queue_ix on task_run (platform_name, state, priority, queued_at);
-create index if not exists task_run_state_ix on task_run (state);
+create index if not exists task_run_state_ix on task_run (state, schema_target, task_execution_id desc);
 
 -- Which launch restarts a job execution, so that it is not restarted twice.
 create table if not exists job_restart (

@@ -202,7 +202,7 @@ create table if not exists task_run (
     constraint task_run_pk primary key (task_execution_id, schema_target),
     constraint task_run_launch_un unique (launch_id),
     index task_run_queue_ix (platform_name, state, priority, queued_at),
-    index task_run_state_ix (state)
+    index task_run_state_ix (state, schema_target, task_execution_id desc)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
 -- Which launch restarts a job execution, so that it is not restarted twice.

@@ -88,6 +88,22 @@ class JobRestarting {
         return launched;
     }
 
+    /** Whether a restart would be accepted now, as far as that is known without asking for it. */
+    boolean isRestartable(JobExecution execution) {
+        if (execution.schema().ownTarget().isEmpty()
+                || execution.taskExecutionId() == null
+                || !execution.defined()
+                || !execution.status().isRestartable()) {
+            return false;
+        }
+        try {
+            Restartability.require(execution, rivals(execution), openSteps(execution));
+            return true;
+        } catch (JobNotRestartableException exception) {
+            return false;
+        }
+    }
+
     private TaskLaunch launchOf(JobExecution execution, SchemaTarget target) {
         Restartability.require(execution, rivals(execution), openSteps(execution));
         String taskName = execution.taskName();

@@ -3,6 +3,7 @@ package net.dstone.dataflow.launch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import net.dstone.dataflow.task.LaunchManifest;
 import net.dstone.dataflow.task.NewTask;
 import net.dstone.dataflow.task.TaskDefining;
 import net.dstone.dataflow.task.TaskDefinition;
+import net.dstone.dataflow.task.TaskExecution;
+import net.dstone.dataflow.task.TaskExecutionDetails;
 import net.dstone.dataflow.web.Masking;
 import net.dstone.dsl.task.TaskApp;
 import net.dstone.platform.LaunchId;
@@ -44,6 +47,7 @@ public class TaskLaunching {
     private final LaunchSettings settings;
     private final ExecutionRows executions;
     private final TaskRuns runs;
+    private final TaskExecutionDetails details;
     private final LaunchPlans plans;
     private final Audit audit;
     private final TransactionOperations transaction;
@@ -60,6 +64,7 @@ public class TaskLaunching {
             LaunchSettings settings,
             ExecutionRows executions,
             TaskRuns runs,
+            TaskExecutionDetails details,
             LaunchPlans plans,
             Audit audit,
             TransactionOperations transaction,
@@ -74,6 +79,7 @@ public class TaskLaunching {
         this.settings = settings;
         this.executions = executions;
         this.runs = runs;
+        this.details = details;
         this.plans = plans;
         this.audit = audit;
         this.transaction = transaction;
@@ -88,6 +94,43 @@ public class TaskLaunching {
      */
     public ExecutionKey launch(TaskLaunch launch) {
         return accept(prepare(launch));
+    }
+
+    /**
+     * Launches the task of an execution once more, with what it was launched with and on the same platform.
+     *
+     * @throws InvalidLaunchException if it is not known what it was launched with, or secrets of it are
+     *     not known any more
+     */
+    public ExecutionKey launchAgain(TaskExecution execution) {
+        ExecutionKey key = execution.key();
+        Optional<LaunchManifest> manifest =
+                Optional.ofNullable(details.manifests(List.of(key)).get(key));
+        LaunchPlanning.Previous before =
+                plans.find(key)
+                        .map(
+                                plan ->
+                                        new LaunchPlanning.Previous(
+                                                plan.properties(), plan.arguments()))
+                        .or(() -> manifest.map(TaskLaunching::fromManifest))
+                        .orElseThrow(
+                                () ->
+                                        new InvalidLaunchException(
+                                                "What task execution %s was launched with is not known"
+                                                        .formatted(key)));
+        Map<String, String> properties = new LinkedHashMap<>(before.properties());
+        details.platformName(key).ifPresent(name -> properties.put(TaskLaunch.PLATFORM_NAME, name));
+        return launch(
+                new TaskLaunch(
+                        String.valueOf(execution.taskName()),
+                        properties,
+                        before.arguments().stream()
+                                .filter(
+                                        argument ->
+                                                !argument.startsWith(
+                                                        LaunchPlan.EXECUTION_ID_ARGUMENT))
+                                .toList(),
+                        false));
     }
 
     /**

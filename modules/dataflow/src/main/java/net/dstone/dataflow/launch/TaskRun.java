@@ -51,7 +51,7 @@ public record TaskRun(
         return stopRequestedAt != null;
     }
 
-    boolean timedOut() {
+    public boolean timedOut() {
         return timedOutAt != null;
     }
 

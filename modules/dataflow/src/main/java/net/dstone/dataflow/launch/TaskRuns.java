@@ -126,6 +126,27 @@ public class TaskRuns {
                 .optional();
     }
 
+    /** Those of the executions that this server launched. */
+    public List<TaskRun> findAll(Collection<ExecutionKey> keys) {
+        List<TaskRun> found = new ArrayList<>();
+        ExecutionKey.idsByTarget(keys)
+                .forEach(
+                        (target, ids) ->
+                                jdbc.sql(
+                                                """
+                                                select %s from task_run
+                                                where schema_target = :target
+                                                  and task_execution_id in (:ids)
+                                                """
+                                                        .formatted(COLUMNS))
+                                        .param("target", target.wireName())
+                                        .param("ids", ids)
+                                        .query(TaskRuns::found)
+                                        .list()
+                                        .forEach(row -> found.addAll(row.runs())));
+        return found;
+    }
+
     /** Keeps others from moving the run until the end of the transaction. */
     void lock(ExecutionKey key) {
         jdbc.sql(

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Stops executions: the wish is durable before the platform is told, so no crash forgets it. */
 @Component
-class TaskStopping {
+public class TaskStopping {
 
     private static final Logger log = LoggerFactory.getLogger(TaskStopping.class);
 

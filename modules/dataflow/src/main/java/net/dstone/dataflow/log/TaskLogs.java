@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what launches printed. Logs stay where the platform has them; nothing is copied. */
 @Component
-class TaskLogs {
+public class TaskLogs {
 
     private final JdbcClient jdbc;
     private final TaskPlatforms platforms;
@@ -21,15 +21,15 @@ class TaskLogs {
     }
 
     /** A launch that is known, whether or not it printed anything yet. */
-    record Place(LaunchId launchId, TaskPlatform platform) {
+    public record Place(LaunchId launchId, TaskPlatform platform) {
 
-        Optional<LaunchLog> log() {
+        public Optional<LaunchLog> log() {
             return platform.launcher().log(launchId);
         }
     }
 
     /** Where the log of a launch is; empty when no launch has the id or its platform is not configured. */
-    Optional<Place> find(String externalExecutionId) {
+    public Optional<Place> find(String externalExecutionId) {
         return LaunchId.parse(externalExecutionId).flatMap(this::find);
     }
 

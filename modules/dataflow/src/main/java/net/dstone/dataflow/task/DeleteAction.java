@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What deleting executions does; the names are those of requests. */
-enum DeleteAction {
+public enum DeleteAction {
     /** Removes what the platform keeps of them, logs included. */
     CLEANUP,
     /** Removes their rows and all that hangs on them. */

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import net.dstone.artifacts.AppUri;
+import net.dstone.artifacts.InvalidAppUriException;
+import net.dstone.dataflow.web.Masking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -66,6 +69,15 @@ public record LaunchManifest(TaskDeploymentRequest taskDeploymentRequest, String
                     key,
                     exception.getOriginalMessage());
             return Optional.empty();
+        }
+    }
+
+    /** What was run, in words. What is not understood, of another server, is hidden: it may hold credentials. */
+    public String resourceDescription() {
+        try {
+            return AppUri.parse(taskDeploymentRequest.resource()).description();
+        } catch (InvalidAppUriException exception) {
+            return Masking.MASK;
         }
     }
 

@@ -89,7 +89,7 @@ public class TaskExecutionDeleting {
      * @throws NoSuchTaskExecutionException if one does not exist
      * @throws TaskExecutionRunningException if one still waits or runs
      */
-    void delete(List<ExecutionKey> keys, Set<DeleteAction> actions) {
+    public void delete(List<ExecutionKey> keys, Set<DeleteAction> actions) {
         Set<ExecutionKey> unknown = new LinkedHashSet<>(keys);
         executions.findAll(keys).forEach(execution -> unknown.remove(execution.key()));
         if (!unknown.isEmpty()) {

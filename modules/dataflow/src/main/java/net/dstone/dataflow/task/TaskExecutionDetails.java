@@ -31,7 +31,7 @@ public class TaskExecutionDetails {
     }
 
     /** Command line arguments as the programs recorded them, in their order; they may hold secrets. */
-    Map<ExecutionKey, List<String>> arguments(Collection<ExecutionKey> keys) {
+    public Map<ExecutionKey, List<String>> arguments(Collection<ExecutionKey> keys) {
         return collect(
                 keys,
                 target ->
@@ -62,7 +62,7 @@ public class TaskExecutionDetails {
     }
 
     /** What the executions were launched with; those not launched by a server have nothing. */
-    Map<ExecutionKey, LaunchManifest> manifests(Collection<ExecutionKey> keys) {
+    public Map<ExecutionKey, LaunchManifest> manifests(Collection<ExecutionKey> keys) {
         Map<ExecutionKey, LaunchManifest> manifests = new HashMap<>();
         collect(
                         keys,
@@ -115,7 +115,7 @@ public class TaskExecutionDetails {
     }
 
     /** The platforms of launches, by external execution id: for executions without a manifest. */
-    Map<String, String> platformNames(Collection<String> externalExecutionIds) {
+    public Map<String, String> platformNames(Collection<String> externalExecutionIds) {
         Map<String, String> platforms = new HashMap<>();
         if (!externalExecutionIds.isEmpty()) {
             RowCallbackHandler put = row -> platforms.put(row.getString(1), row.getString(2));

@@ -2,8 +2,6 @@ package net.dstone.dataflow.task;
 
 import java.util.List;
 import java.util.Map;
-import net.dstone.artifacts.AppUri;
-import net.dstone.artifacts.InvalidAppUriException;
 import net.dstone.dataflow.web.Masking;
 import net.dstone.dataflow.web.WireTime;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ record TaskExecutionResource(
                 execution.errorMessage(),
                 execution.externalExecutionId(),
                 parentExecutionId,
-                manifest == null ? null : describe(manifest.taskDeploymentRequest().resource()),
+                manifest == null ? null : manifest.resourceDescription(),
                 manifest == null
                         ? null
                         : Masking.mask(manifest.taskDeploymentRequest().definition().properties()),
@@ -65,14 +63,5 @@ record TaskExecutionResource(
                 platformName,
                 status,
                 execution.key().target().wireName());
-    }
-
-    /** What is not understood, from a manifest of another server, is hidden: it may hold credentials. */
-    private static String describe(String uri) {
-        try {
-            return AppUri.parse(uri).description();
-        } catch (InvalidAppUriException exception) {
-            return Masking.MASK;
-        }
     }
 }

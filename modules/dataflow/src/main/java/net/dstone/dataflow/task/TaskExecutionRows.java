@@ -42,7 +42,8 @@ public class TaskExecutionRows {
         return List.copyOf(all);
     }
 
-    private List<ExecutionKey> children(Collection<ExecutionKey> parents) {
+    /** Those the executions, of composed tasks, are the parents of. */
+    public List<ExecutionKey> children(Collection<ExecutionKey> parents) {
         List<ExecutionKey> children = new ArrayList<>();
         ExecutionKey.idsByTarget(parents)
                 .forEach(

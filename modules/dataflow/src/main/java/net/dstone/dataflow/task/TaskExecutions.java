@@ -50,7 +50,7 @@ public class TaskExecutions {
     private final RowCounts rowCounts;
     private final Vendor vendor;
 
-    TaskExecutions(JdbcClient jdbc, RowCounts rowCounts) {
+    public TaskExecutions(JdbcClient jdbc, RowCounts rowCounts) {
         this.jdbc = jdbc;
         this.rowCounts = rowCounts;
         this.vendor = Vendor.of(jdbc);
@@ -358,6 +358,43 @@ public class TaskExecutions {
                 .list();
     }
 
+    /** How many there are of all targets. */
+    public long count() {
+        return rowCounts.count(COUNTED);
+    }
+
+    /** The execution of the same task and target that was recorded next before this one. */
+    public Optional<Long> findIdBefore(TaskExecution execution) {
+        return findNeighbour(
+                execution, "TASK_EXECUTION_ID < :id order by TASK_NAME, TASK_EXECUTION_ID desc");
+    }
+
+    /** The execution of the same task and target that was recorded next after this one. */
+    public Optional<Long> findIdAfter(TaskExecution execution) {
+        return findNeighbour(
+                execution,
+                "TASK_EXECUTION_ID > :id order by %s, TASK_EXECUTION_ID"
+                        .formatted(
+                                vendor.isMysqlFamily()
+                                        ? "TASK_NAME desc"
+                                        : "TASK_NAME desc nulls first"));
+    }
+
+    private Optional<Long> findNeighbour(TaskExecution execution, String conditionAndOrder) {
+        return jdbc.sql(
+                        """
+                        select TASK_EXECUTION_ID from %sEXECUTION
+                        where TASK_NAME = :name and %s
+                        limit 1
+                        """
+                                .formatted(
+                                        execution.key().target().taskPrefix(), conditionAndOrder))
+                .param("name", execution.taskName())
+                .param("id", execution.key().id())
+                .query(Long.class)
+                .optional();
+    }
+
     /** The newest id of a target, 0 if there is none. */
     long newestId(SchemaTarget target) {
         return jdbc.sql(
@@ -368,7 +405,7 @@ public class TaskExecutions {
     }
 
     /** Those of the keys that exist. */
-    List<TaskExecution> findAll(Collection<ExecutionKey> keys) {
+    public List<TaskExecution> findAll(Collection<ExecutionKey> keys) {
         return ExecutionKey.idsByTarget(keys).entrySet().stream()
                 .flatMap(
                         entry ->

@@ -14,8 +14,14 @@ class ManyRowsOnH2Test extends ManyRowsContract {
                     "/audit-records?operations=TASK&actions=CREATE",
                     "/management/health");
 
+    /** H2 counts what a subquery reads twice, and the arguments are looked up by themselves. */
+    private static final long ARGUMENTS_SEARCHED = 75_000;
+
     @Override
     long mostRead(String path) {
+        if (path.contains("search?text=")) {
+            return ARGUMENTS_SEARCHED;
+        }
         if (path.equals("/management/health")) {
             return 4L * EXECUTIONS;
         }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Puts rows into the task tables as tasks and launches do. */
 public final class TaskTables {
 
-    static final LocalDateTime NOON = LocalDateTime.of(2026, 3, 14, 12, 0);
+    public static final LocalDateTime NOON = LocalDateTime.of(2026, 3, 14, 12, 0);
 
     private static final Set<String> UNFINISHED = Set.of("QUEUED", "LAUNCHING", "RUNNING");
 
@@ -24,7 +24,8 @@ public final class TaskTables {
         return execution(target, id, taskName, null, null, null);
     }
 
-    ExecutionKey running(SchemaTarget target, long id, String taskName, LocalDateTime start) {
+    public ExecutionKey running(
+            SchemaTarget target, long id, String taskName, LocalDateTime start) {
         return execution(target, id, taskName, start, null, null);
     }
 
@@ -90,11 +91,11 @@ public final class TaskTables {
                 .update();
     }
 
-    static String externalId(SchemaTarget target, long id) {
+    public static String externalId(SchemaTarget target, long id) {
         return "run-%s-%d".formatted(target.wireName(), id);
     }
 
-    void childOf(ExecutionKey child, ExecutionKey parent) {
+    public void childOf(ExecutionKey child, ExecutionKey parent) {
         jdbc.sql(
                         """
                         update %sEXECUTION set PARENT_EXECUTION_ID = :parent
@@ -107,7 +108,7 @@ public final class TaskTables {
         argument(child, "--spring.cloud.task.parent-schema-target=" + parent.target().wireName());
     }
 
-    void argument(ExecutionKey key, String argument) {
+    public void argument(ExecutionKey key, String argument) {
         jdbc.sql(
                         "insert into %sEXECUTION_PARAMS values (:id, :text)"
                                 .formatted(key.target().taskPrefix()))
@@ -117,7 +118,7 @@ public final class TaskTables {
     }
 
     /** A job of the execution, with as many rows as the task's side needs to see. */
-    void job(ExecutionKey key, long jobExecutionId, String exitCode) {
+    public void job(ExecutionKey key, long jobExecutionId, String exitCode) {
         String batch = key.target().batchPrefix();
         jdbc.sql("insert into %sJOB_INSTANCE values (:id, 0, 'job', :key)".formatted(batch))
                 .param("id", jobExecutionId)
@@ -142,7 +143,7 @@ public final class TaskTables {
                 .update();
     }
 
-    void manifest(ExecutionKey key, String json) {
+    public void manifest(ExecutionKey key, String json) {
         jdbc.sql("insert into %s values (:id, :id, :json)".formatted(key.target().manifestTable()))
                 .param("id", key.id())
                 .param("json", json)
@@ -170,7 +171,7 @@ public final class TaskTables {
         deployed(key, platformName);
     }
 
-    void deployed(ExecutionKey key, String platformName) {
+    public void deployed(ExecutionKey key, String platformName) {
         jdbc.sql(
                         """
                         insert into task_deployment (id, task_deployment_id, task_definition_name,
@@ -183,7 +184,7 @@ public final class TaskTables {
                 .update();
     }
 
-    void definition(String name, String text, @Nullable String description) {
+    public void definition(String name, String text, @Nullable String description) {
         jdbc.sql("insert into task_definitions values (:name, :text, :description)")
                 .param("name", name)
                 .param("text", text)
@@ -191,7 +192,7 @@ public final class TaskTables {
                 .update();
     }
 
-    void app(String name, String uri) {
+    public void app(String name, String uri) {
         jdbc.sql(
                         """
                         insert into app_registration (id, type, name, version, uri, boot_version,
@@ -209,7 +210,7 @@ public final class TaskTables {
     }
 
     /** For servers that are shared by tests. */
-    void clear() {
+    public void clear() {
         for (SchemaTarget target : SchemaTarget.values()) {
             for (String table :
                     new String[] {

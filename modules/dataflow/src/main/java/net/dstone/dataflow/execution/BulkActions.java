@@ -1,0 +1,173 @@
+package net.dstone.dataflow.execution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import net.dstone.dataflow.launch.TaskLaunching;
+import net.dstone.dataflow.launch.TaskStopping;
+import net.dstone.dataflow.schema.SchemaTarget;
+import net.dstone.dataflow.task.DeleteAction;
+import net.dstone.dataflow.task.ExecutionKey;
+import net.dstone.dataflow.task.NoSuchTaskExecutionException;
+import net.dstone.dataflow.task.TaskExecutionDeleting;
+import net.dstone.dataflow.task.TaskExecutions;
+import net.dstone.dataflow.web.DataflowException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does something with many executions, each for itself: what fails for one does not keep it from the
+ * others. A request is for a bounded number of them and is repeated for more.
+ */
+@Component
+class BulkActions {
+
+    /** Executions of one request. */
+    static final int MOST = 1000;
+
+    /** Of those as many are told one by one, problems first. */
+    private static final int MOST_TOLD = 100;
+
+    /** Pages a filter is looked for on, which may be empty ones. */
+    private static final int MOST_PAGES = 50;
+
+    private static final Logger log = LoggerFactory.getLogger(BulkActions.class);
+
+    private final ExecutionSearch search;
+    private final ExecutionRowReader rows;
+    private final TaskExecutions executions;
+    private final TaskStopping stopping;
+    private final TaskExecutionDeleting deleting;
+    private final TaskLaunching launching;
+
+    BulkActions(
+            ExecutionSearch search,
+            ExecutionRowReader rows,
+            TaskExecutions executions,
+            TaskStopping stopping,
+            TaskExecutionDeleting deleting,
+            TaskLaunching launching) {
+        this.search = search;
+        this.rows = rows;
+        this.executions = executions;
+        this.stopping = stopping;
+        this.deleting = deleting;
+        this.launching = launching;
+    }
+
+    /**
+     * @param matched how many executions were meant
+     * @param matchedIsLowerBound there are more, with which nothing was done
+     * @param done with how many it was done; 0 in a dry run
+     * @param items the first of them, problems first
+     */
+    record Outcome(int matched, boolean matchedIsLowerBound, int done, List<Item> items) {}
+
+    /**
+     * @param ok whether it was done, or would be in a dry run
+     * @param problem why not
+     */
+    record Item(
+            long id,
+            String schemaTarget,
+            @Nullable String taskName,
+            boolean ok,
+            @Nullable String problem) {}
+
+    /**
+     * @throws InvalidSearchException if these are more than {@value #MOST}
+     */
+    Outcome act(BulkAction action, List<ExecutionKey> keys, boolean dryRun) {
+        List<ExecutionKey> distinct = keys.stream().distinct().toList();
+        if (distinct.size() > MOST) {
+            throw new InvalidSearchException(
+                    "No more than %d executions can be named at once".formatted(MOST));
+        }
+        return act(action, distinct, false, dryRun);
+    }
+
+    Outcome act(BulkAction action, ExecutionFilter filter, boolean dryRun) {
+        Set<ExecutionState> states = filter.statesAmong(action.states());
+        if (states.isEmpty()) {
+            return new Outcome(0, false, 0, List.of());
+        }
+        ExecutionFilter sensible = filter.withStates(states);
+        List<ExecutionKey> keys = new ArrayList<>();
+        ExecutionSearch.Page page = search.page(sensible, MOST, null);
+        keys.addAll(page.keys());
+        for (int i = 1; i < MOST_PAGES && keys.size() < MOST && page.next() != null; i++) {
+            page = search.page(sensible, MOST - keys.size(), page.next());
+            keys.addAll(page.keys());
+        }
+        return act(action, keys.stream().distinct().toList(), page.next() != null, dryRun);
+    }
+
+    private Outcome act(
+            BulkAction action, List<ExecutionKey> keys, boolean isLowerBound, boolean dryRun) {
+        List<ExecutionRow> found = rows.rows(keys);
+        List<Item> items = new ArrayList<>();
+        for (ExecutionKey key : keys) {
+            if (found.stream().noneMatch(row -> key(row).equals(key))) {
+                items.add(
+                        new Item(
+                                key.id(),
+                                key.target().wireName(),
+                                null,
+                                false,
+                                "There is no such execution"));
+            }
+        }
+        for (ExecutionRow row : found) {
+            items.add(act(action, row, dryRun));
+        }
+        int done = dryRun ? 0 : (int) items.stream().filter(Item::ok).count();
+        return new Outcome(
+                keys.size(),
+                isLowerBound,
+                done,
+                items.stream().sorted(Comparator.comparing(Item::ok)).limit(MOST_TOLD).toList());
+    }
+
+    private Item act(BulkAction action, ExecutionRow row, boolean dryRun) {
+        if (!action.states().contains(row.state())) {
+            String problem =
+                    switch (action) {
+                        case STOP -> "It does not run";
+                        case CLEAN_UP, LAUNCH_AGAIN -> "It has not ended";
+                    };
+            return item(row, problem);
+        }
+        if (dryRun) {
+            return item(row, null);
+        }
+        try {
+            switch (action) {
+                case STOP -> stopping.stop(List.of(key(row)), "");
+                case CLEAN_UP ->
+                        deleting.delete(List.of(key(row)), EnumSet.allOf(DeleteAction.class));
+                case LAUNCH_AGAIN -> launching.launchAgain(executions.get(key(row)));
+            }
+            return item(row, null);
+        } catch (NoSuchTaskExecutionException exception) {
+            // It went with its parent.
+            return item(row, action == BulkAction.CLEAN_UP ? null : exception.getMessage());
+        } catch (DataflowException exception) {
+            return item(row, exception.getMessage());
+        } catch (RuntimeException exception) {
+            log.error("{} of task execution {} failed", action, key(row), exception);
+            return item(row, "The server failed: " + exception.getClass().getSimpleName());
+        }
+    }
+
+    private static ExecutionKey key(ExecutionRow row) {
+        return new ExecutionKey(row.id(), SchemaTarget.find(row.schemaTarget()).orElseThrow());
+    }
+
+    private static Item item(ExecutionRow row, @Nullable String problem) {
+        return new Item(row.id(), row.schemaTarget(), row.taskName(), problem == null, problem);
+    }
+}

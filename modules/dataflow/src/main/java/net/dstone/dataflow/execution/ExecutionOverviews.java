@@ -1,0 +1,167 @@
+package net.dstone.dataflow.execution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import net.dstone.dataflow.job.TaskJobs;
+import net.dstone.dataflow.launch.TaskRun;
+import net.dstone.dataflow.launch.TaskRunDetails;
+import net.dstone.dataflow.launch.TaskRuns;
+import net.dstone.dataflow.task.ExecutionKey;
+import net.dstone.dataflow.task.LaunchManifest;
+import net.dstone.dataflow.task.NoSuchTaskExecutionException;
+import net.dstone.dataflow.task.TaskDefinitions;
+import net.dstone.dataflow.task.TaskExecution;
+import net.dstone.dataflow.task.TaskExecutionDetails;
+import net.dstone.dataflow.task.TaskExecutionRows;
+import net.dstone.dataflow.task.TaskExecutions;
+import net.dstone.dataflow.web.Masking;
+import net.dstone.platform.LogStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers what is known of an execution from the features that know it. */
+@Component
+class ExecutionOverviews {
+
+    /** A composed task with more is shown with the first of them. */
+    private static final int MOST_CHILDREN = 200;
+
+    private final TaskExecutions executions;
+    private final TaskExecutionRows relations;
+    private final TaskExecutionDetails details;
+    private final TaskDefinitions definitions;
+    private final TaskRuns runs;
+    private final TaskRunDetails runDetails;
+    private final TaskJobs jobs;
+    private final ExecutionRowReader rows;
+    private final LogTail logs;
+
+    ExecutionOverviews(
+            TaskExecutions executions,
+            TaskExecutionRows relations,
+            TaskExecutionDetails details,
+            TaskDefinitions definitions,
+            TaskRuns runs,
+            TaskRunDetails runDetails,
+            TaskJobs jobs,
+            ExecutionRowReader rows,
+            LogTail logs) {
+        this.executions = executions;
+        this.relations = relations;
+        this.details = details;
+        this.definitions = definitions;
+        this.runs = runs;
+        this.runDetails = runDetails;
+        this.jobs = jobs;
+        this.rows = rows;
+        this.logs = logs;
+    }
+
+    /**
+     * @throws NoSuchTaskExecutionException if there is none
+     */
+    ExecutionOverview get(ExecutionKey key) {
+        TaskExecution execution = executions.get(key);
+        ExecutionRow row =
+                rows.rows(List.of(key)).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchTaskExecutionException(key));
+        // One that cannot be read as a run is shown as its execution says.
+        Optional<TaskRun> found = runs.findAll(List.of(key)).stream().findFirst();
+        Optional<TaskRunDetails.Run> run = found.map(runDetails::of);
+        Optional<LaunchManifest> manifest =
+                Optional.ofNullable(details.manifests(List.of(key)).get(key));
+        Optional<LaunchManifest.TaskDeploymentRequest> request =
+                manifest.map(LaunchManifest::taskDeploymentRequest);
+        List<TaskJobs.Job> itsJobs = jobs.of(key);
+        List<ExecutionKey> children = relations.children(List.of(key));
+        return new ExecutionOverview(
+                run.map(known -> withReason(row, known.reason())).orElse(row),
+                run.map(TaskRunDetails.Run::queuePlace).orElse(null),
+                run.map(TaskRunDetails.Run::platformLimit).orElse(null),
+                cause(row, found.map(TaskRun::timedOut).orElse(false), itsJobs).orElse(null),
+                manifest.map(LaunchManifest::resourceDescription).orElse(null),
+                request.map(known -> Masking.mask(known.deploymentProperties()))
+                        .orElseGet(LinkedHashMap::new),
+                request.map(known -> Masking.mask(known.definition().properties()))
+                        .orElseGet(LinkedHashMap::new),
+                run.map(TaskRunDetails.Run::inheritedProperties).orElse(List.of()),
+                itsJobs,
+                rows.rows(
+                        children.size() <= MOST_CHILDREN
+                                ? children
+                                : children.subList(0, MOST_CHILDREN)),
+                executions.findIdBefore(execution).orElse(null),
+                executions.findIdAfter(execution).orElse(null),
+                logs.sizes(row.externalExecutionId()),
+                actions(
+                        execution,
+                        row,
+                        run.isPresent(),
+                        request.isPresent()
+                                && row.taskName() != null
+                                && definitions.find(row.taskName()).isPresent()));
+    }
+
+    private static ExecutionOverview.Actions actions(
+            TaskExecution execution, ExecutionRow row, boolean launchedHere, boolean launchable) {
+        boolean active = ExecutionState.ACTIVE.contains(row.state());
+        return new ExecutionOverview.Actions(
+                launchedHere
+                        ? active
+                        : execution.endTime() == null && execution.launchId().isPresent(),
+                launchable && !(launchedHere && active),
+                !(launchedHere && active));
+    }
+
+    /** What the run tells in more words while it has not ended. */
+    private static ExecutionRow withReason(ExecutionRow row, @Nullable String reason) {
+        return new ExecutionRow(
+                row.id(),
+                row.schemaTarget(),
+                row.taskName(),
+                row.state(),
+                row.exitCode(),
+                row.queuedAt(),
+                row.startTime(),
+                row.endTime(),
+                row.platform(),
+                row.parentId(),
+                reason,
+                row.externalExecutionId(),
+                row.arguments());
+    }
+
+    private Optional<String> cause(ExecutionRow row, boolean timedOut, List<TaskJobs.Job> itsJobs) {
+        boolean hasFailed = row.state() == ExecutionState.FAILED;
+        return FailureCause.of(
+                new FailureCause.Facts(
+                        row.state(),
+                        row.exitCode(),
+                        row.reason(),
+                        timedOut,
+                        failed(itsJobs),
+                        hasFailed ? logs.read(row.externalExecutionId(), LogStream.STDERR) : "",
+                        hasFailed ? logs.read(row.externalExecutionId(), LogStream.STDOUT) : ""));
+    }
+
+    private static List<FailureCause.Failed> failed(List<TaskJobs.Job> itsJobs) {
+        List<FailureCause.Failed> failed = new ArrayList<>();
+        for (TaskJobs.Job job : itsJobs) {
+            for (TaskJobs.Step step : job.steps()) {
+                String message = step.exitMessage();
+                if (step.hasFailed() && message != null) {
+                    failed.add(
+                            new FailureCause.Failed("Step '%s'".formatted(step.name()), message));
+                }
+            }
+            String message = job.exitMessage();
+            if (job.hasFailed() && message != null) {
+                failed.add(new FailureCause.Failed("Job '%s'".formatted(job.jobName()), message));
+            }
+        }
+        return failed;
+    }
+}
