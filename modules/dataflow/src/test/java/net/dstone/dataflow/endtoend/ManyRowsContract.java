@@ -113,6 +113,8 @@ abstract class ManyRowsContract {
                 "/tasks/info/executions?days=100",
                 "/tasks/definitions",
                 "/tasks/definitions/frequent",
+                "/search?q=a",
+                "/search?q=20000",
                 "/jobs/executions",
                 "/jobs/executions?page=100",
                 "/jobs/executions?page=4999",

@@ -216,6 +216,7 @@ final class TestServer implements AutoCloseable {
                 context.getBean(ServerIdentity.class),
                 context.getBean(TransactionOperations.class),
                 launches,
+                context,
                 meters,
                 clock);
     }
