@@ -186,6 +186,15 @@ create table if not exists app_registration_lock (
 );
 merge into app_registration_lock (id) key (id) values (1);
 
+-- What people have set for themselves, JSON under a key; without authentication all are one, without a name.
+create table if not exists user_setting (
+    user_name varchar(255) not null,
+    setting_key varchar(100) not null,
+    setting_value clob not null,
+    changed_at timestamp(9) not null,
+    constraint user_setting_pk primary key (user_name, setting_key)
+);
+
 -- Timers of db-scheduler, in the layout it asks for.
 create table if not exists scheduled_tasks (
     task_name varchar(255) not null,

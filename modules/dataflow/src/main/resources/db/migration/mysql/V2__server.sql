@@ -227,6 +227,15 @@ create table if not exists app_registration_lock (
 ) default character set utf8mb4 collate utf8mb4_bin;
 insert ignore into app_registration_lock (id) values (1);
 
+-- What people have set for themselves, JSON under a key; without authentication all are one, without a name.
+create table if not exists user_setting (
+    user_name varchar(255) not null,
+    setting_key varchar(100) not null,
+    setting_value mediumtext not null,
+    changed_at datetime(6) not null,
+    constraint user_setting_pk primary key (user_name, setting_key)
+) default character set utf8mb4 collate utf8mb4_bin;
+
 -- Timers of db-scheduler, in the layout it asks for.
 create table if not exists scheduled_tasks (
     task_name varchar(255) not null,

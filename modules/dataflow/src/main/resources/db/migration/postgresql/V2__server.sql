@@ -186,6 +186,15 @@ create table app_registration_lock (
 );
 insert into app_registration_lock (id) values (1) on conflict do nothing;
 
+-- What people have set for themselves, JSON under a key; without authentication all are one, without a name.
+create table user_setting (
+    user_name varchar(255) not null,
+    setting_key varchar(100) not null,
+    setting_value text not null,
+    changed_at timestamp not null,
+    constraint user_setting_pk primary key (user_name, setting_key)
+);
+
 -- Timers of db-scheduler, in the layout it asks for.
 create table scheduled_tasks (
     task_name varchar(255) not null,

@@ -18,6 +18,15 @@ public interface TaskLauncher extends AutoCloseable {
     void launch(TaskLaunchRequest request);
 
     /**
+     * What {@link #launch} would run if it was asked now. Nothing is started, and nothing is kept: the id
+     * may be launched afterwards.
+     *
+     * @return empty when the platform has no command line to show
+     * @throws LaunchException if the request would be refused
+     */
+    Optional<LaunchPreview> preview(TaskLaunchRequest request);
+
+    /**
      * How the launch is. {@link TaskStatus.Unknown} means that nothing of it runs or will run, so it
      * may be launched: also when an earlier caller crashed half way through launching it.
      */

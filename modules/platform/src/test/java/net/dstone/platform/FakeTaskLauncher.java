@@ -167,6 +167,19 @@ public final class FakeTaskLauncher implements TaskLauncher {
         action.accept(request);
     }
 
+    /** {@code run <task name> <arguments>}, with the app properties as its environment. */
+    @Override
+    public synchronized Optional<LaunchPreview> preview(TaskLaunchRequest request) {
+        if (refusal != null) {
+            throw new LaunchException(refusal);
+        }
+        List<String> command = new ArrayList<>(List.of("run", request.taskName()));
+        command.addAll(request.arguments());
+        return Optional.of(
+                new LaunchPreview(
+                        command, "/runs/" + request.id(), request.appProperties(), List.of()));
+    }
+
     @Override
     public synchronized TaskStatus status(LaunchId id) {
         Runnable action = beforeNextStatus;

@@ -116,6 +116,26 @@ public abstract class TaskLauncherContract {
     }
 
     @Test
+    void aPreviewStartsNothingAndTheLaunchMayFollow() {
+        LaunchId id = newId();
+
+        launcher().preview(prints(id, "launched\n", ""));
+
+        assertThat(launcher().status(id)).isEqualTo(new TaskStatus.Unknown());
+        assertThat(launcher().log(id)).isEmpty();
+        assertThat(anythingRuns(id)).isFalse();
+        launcher().launch(prints(id, "launched\n", ""));
+        awaitExit(launcher(), id);
+        assertThat(text(launcher(), id, LogStream.STDOUT, 0)).isEqualTo("launched\n");
+    }
+
+    @Test
+    void whatCannotBeLaunchedHasNoPreview() {
+        assertThatThrownBy(() -> launcher().preview(cannotStart(newId())))
+                .isInstanceOf(LaunchException.class);
+    }
+
+    @Test
     void aCancelledProgramEnds() {
         LaunchId id = newId();
         launcher().launch(printsAndRuns(id, "working\n"));

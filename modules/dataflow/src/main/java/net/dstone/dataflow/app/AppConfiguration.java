@@ -15,6 +15,9 @@ class AppConfiguration {
     /** Long enough for a file of this machine or a near repository, short enough for a person who waits. */
     private static final Duration FIRST_LOOK_PATIENCE = Duration.ofSeconds(5);
 
+    /** Somebody who types a URI letter by letter must not start a hundred downloads. */
+    private static final int MOST_LOOKS = 8;
+
     @Bean
     Artifacts artifacts(
             MavenProperties maven, DownloadProperties downloads, ServerProperties server) {
@@ -36,6 +39,26 @@ class AppConfiguration {
             Clock clock) {
         return new net.dstone.artifacts.AppMetadata(
                 artifacts, inspector, containers.settings(dockerConfigJson), clock);
+    }
+
+    @Bean
+    ShortWait shortWait() {
+        return new ShortWait(FIRST_LOOK_PATIENCE, MOST_LOOKS);
+    }
+
+    @Bean
+    AppChecking appChecking(
+            Artifacts artifacts,
+            JarInspector inspector,
+            net.dstone.artifacts.AppMetadata declarations,
+            ShortWait wait) {
+        return new AppChecking(artifacts, inspector, declarations, wait);
+    }
+
+    /** Gets programs for somebody who waits at a screen. */
+    @Bean
+    SoonArtifacts soonArtifacts(AppArtifacts artifacts, ShortWait wait) {
+        return new SoonArtifacts(artifacts, wait);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package net.dstone.dataflow.app;
 import static org.springframework.http.HttpStatus.ACCEPTED;
 import static org.springframework.http.HttpStatus.CREATED;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,16 +46,19 @@ class AppController {
     private final AppRegistering registering;
     private final AppMetadata metadata;
     private final FirstLook firstLook;
+    private final AppChecking checking;
 
     AppController(
             AppRegistry registry,
             AppRegistering registering,
             AppMetadata metadata,
-            FirstLook firstLook) {
+            FirstLook firstLook,
+            AppChecking checking) {
         this.registry = registry;
         this.registering = registering;
         this.metadata = metadata;
         this.firstLook = firstLook;
+        this.checking = checking;
     }
 
     @GetMapping
@@ -112,6 +116,16 @@ class AppController {
             return BulkSource.read(uri);
         }
         return apps == null ? "" : apps;
+    }
+
+    @Operation(
+            summary = "Where a URI leads, before it is registered",
+            description =
+                    "Answers 200 also when nothing is found, with what is wrong. A file that is not"
+                            + " here yet is fetched for a few seconds; asking again finds it.")
+    @PostMapping("/check")
+    AppCheck check(@RequestParam AppType type, @RequestParam String uri) {
+        return checking.check(uri);
     }
 
     @DeleteMapping

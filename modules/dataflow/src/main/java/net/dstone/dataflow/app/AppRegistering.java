@@ -10,6 +10,7 @@ import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.audit.AuditAction;
 import net.dstone.dataflow.audit.AuditOperation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,10 +20,12 @@ class AppRegistering {
 
     private final AppRegistry registry;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    AppRegistering(AppRegistry registry, Audit audit) {
+    AppRegistering(AppRegistry registry, Audit audit, ApplicationEventPublisher events) {
         this.registry = registry;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -42,7 +45,9 @@ class AppRegistering {
         if (existing.isPresent() && !force) {
             throw new AppAlreadyRegisteredException(existing.get());
         }
-        return save(app, existing);
+        AppRegistration saved = save(app, existing);
+        events.publishEvent(new AppsChanged());
+        return saved;
     }
 
     /**
@@ -62,6 +67,7 @@ class AppRegistering {
                 saved.add(save(app, existing));
             }
         }
+        events.publishEvent(new AppsChanged());
         return saved;
     }
 
@@ -71,6 +77,7 @@ class AppRegistering {
         AppRegistration app = get(type, name, version);
         registry.makeDefault(app);
         record(AuditAction.UPDATE, app, true);
+        events.publishEvent(new AppsChanged());
     }
 
     /** Without a default version nothing is elected: which one is meant is for people to say. */
@@ -78,6 +85,7 @@ class AppRegistering {
     void unregister(AppType type, String name, String version) {
         registry.lock();
         delete(get(type, name, version));
+        events.publishEvent(new AppsChanged());
     }
 
     @Transactional
@@ -86,6 +94,7 @@ class AppRegistering {
         delete(
                 registry.findDefault(type, name)
                         .orElseThrow(() -> new NoSuchAppRegistrationException(type, name)));
+        events.publishEvent(new AppsChanged());
     }
 
     /** Not audited app by app, as with SCDF. */
@@ -93,6 +102,7 @@ class AppRegistering {
     void unregisterAll() {
         registry.lock();
         registry.deleteAll();
+        events.publishEvent(new AppsChanged());
     }
 
     private AppRegistration save(NewApp app, Optional<AppRegistration> existing) {

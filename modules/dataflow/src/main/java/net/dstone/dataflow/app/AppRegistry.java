@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 public class AppRegistry {
 
     /** Which application a registration is a version of. */
-    record AppKey(AppType type, String name) {}
+    public record AppKey(AppType type, String name) {}
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -150,6 +150,25 @@ public class AppRegistry {
                         .query(Long.class)
                         .single();
         return new Page<>(rows, page, total);
+    }
+
+    /** Applications with the text in their name, in any letter case, those first that begin with it. */
+    public List<AppKey> findNames(String text, int limit) {
+        return jdbc.sql(
+                        """
+                        select type, name from app_registration
+                        where lower(name) like :part escape '!' and type in (:types)
+                        group by type, name
+                        order by case when lower(name) like :beginning escape '!' then 0 else 1 end,
+                            name, type
+                        limit :limit
+                        """)
+                .param("part", LikePattern.containing(lower(text)))
+                .param("beginning", LikePattern.beginningWith(lower(text)))
+                .param("types", Arrays.stream(AppType.values()).map(Enum::ordinal).toList())
+                .param("limit", limit)
+                .query((row, number) -> new AppKey(type(row), row.getString("name")))
+                .list();
     }
 
     /** The versions of the applications with these names, in the order they were registered. */

@@ -23,6 +23,7 @@ import net.dstone.platform.LaunchException;
 import net.dstone.platform.TaskStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -51,6 +52,7 @@ class Dispatcher {
     private final ServerIdentity server;
     private final TransactionOperations transaction;
     private final Executor launches;
+    private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -75,6 +77,7 @@ class Dispatcher {
             ServerIdentity server,
             TransactionOperations transaction,
             Executor launches,
+            ApplicationEventPublisher events,
             MeterRegistry meters,
             Clock clock) {
         this.runs = runs;
@@ -87,6 +90,7 @@ class Dispatcher {
         this.server = server;
         this.transaction = transaction;
         this.launches = launches;
+        this.events = events;
         this.meters = meters;
         this.clock = clock;
     }
@@ -168,7 +172,11 @@ class Dispatcher {
                                                 server.id(),
                                                 plans.keyId(),
                                                 clock.instant())));
-        found.runs().forEach(run -> begin(platform, run));
+        for (TaskRun run : found.runs()) {
+            // Before the launch, which may be quick to tell of its next state.
+            tell(run, RunState.LAUNCHING);
+            begin(platform, run);
+        }
         return found;
     }
 
@@ -330,16 +338,24 @@ class Dispatcher {
             return;
         }
         Duration delay = FIRST_RETRY_DELAY.multipliedBy(1L << (run.attempts() - 1));
-        runs.requeue(
-                run,
-                "Attempt %d of %d failed: %s"
-                        .formatted(
-                                run.attempts(),
-                                MAX_ATTEMPTS,
-                                exception.getMessage() == null
-                                        ? exception.toString()
-                                        : exception.getMessage()),
-                clock.instant(),
-                delay);
+        boolean requeued =
+                runs.requeue(
+                        run,
+                        "Attempt %d of %d failed: %s"
+                                .formatted(
+                                        run.attempts(),
+                                        MAX_ATTEMPTS,
+                                        exception.getMessage() == null
+                                                ? exception.toString()
+                                                : exception.getMessage()),
+                        clock.instant(),
+                        delay);
+        if (requeued) {
+            tell(run, RunState.QUEUED);
+        }
+    }
+
+    private void tell(TaskRun run, RunState state) {
+        events.publishEvent(new RunMoved(run.key(), run.taskName(), state));
     }
 }

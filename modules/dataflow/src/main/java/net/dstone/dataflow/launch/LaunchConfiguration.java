@@ -54,6 +54,7 @@ class LaunchConfiguration {
             ServerIdentity server,
             TransactionOperations transaction,
             Workers workers,
+            ApplicationEventPublisher events,
             MeterRegistry meters,
             Clock clock) {
         return new Dispatcher(
@@ -67,6 +68,7 @@ class LaunchConfiguration {
                 server,
                 transaction,
                 workers,
+                events,
                 meters,
                 clock);
     }

@@ -1,5 +1,6 @@
 package net.dstone.dataflow.launch;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
@@ -19,10 +20,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class LaunchController {
 
     private final TaskLaunching launching;
+    private final LaunchPreviewing previewing;
     private final TaskStopping stopping;
 
-    LaunchController(TaskLaunching launching, TaskStopping stopping) {
+    LaunchController(TaskLaunching launching, LaunchPreviewing previewing, TaskStopping stopping) {
         this.launching = launching;
+        this.previewing = previewing;
         this.stopping = stopping;
     }
 
@@ -46,6 +49,20 @@ class LaunchController {
                         uri("/tasks/executions/" + key.id())
                                 .queryParam("schemaTarget", key.target().wireName())
                                 .toUriString()));
+    }
+
+    @Operation(
+            summary = "What a launch would run",
+            description =
+                    "Takes the form of a launch and answers its errors, but nothing is stored or"
+                            + " started. Secrets are masked.")
+    @PostMapping("/tasks/executions/preview")
+    LaunchPreviewing.Preview preview(
+            @RequestParam String name,
+            @RequestParam(required = false) @Nullable String properties,
+            @RequestParam(required = false) @Nullable String arguments,
+            @RequestParam(defaultValue = "true") boolean inherit) {
+        return previewing.preview(wish(name, properties, arguments, inherit));
     }
 
     /** The endpoint of clients from before Spring Boot 3; answers the bare id. */

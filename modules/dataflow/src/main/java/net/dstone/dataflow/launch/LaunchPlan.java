@@ -33,6 +33,9 @@ record LaunchPlan(
 
     static final String EXECUTION_ID_ARGUMENT = "--spring.cloud.task.executionid=";
 
+    /** Stands for the id of an execution that is not made yet. */
+    private static final String ID_TO_COME = "<id>";
+
     /** One that an older server kept may lack parts; then it cannot be launched by this one. */
     LaunchPlan {
         Objects.requireNonNull(taskName);
@@ -56,6 +59,15 @@ record LaunchPlan(
     }
 
     TaskLaunchRequest request(LaunchId launchId, long executionId, AppFile file) {
+        return request(launchId, argumentsOf(executionId), file);
+    }
+
+    /** As long as there is no execution yet. */
+    TaskLaunchRequest previewRequest(LaunchId launchId, AppFile file) {
+        return request(launchId, previewArguments(), file);
+    }
+
+    private TaskLaunchRequest request(LaunchId launchId, List<String> all, AppFile file) {
         return new TaskLaunchRequest(
                 launchId,
                 taskName,
@@ -63,10 +75,18 @@ record LaunchPlan(
                 app.bootVersion().generation(),
                 appProperties,
                 platformProperties,
-                argumentsOf(executionId));
+                all);
     }
 
     List<String> argumentsOf(long executionId) {
+        return argumentsWith(Long.toString(executionId));
+    }
+
+    List<String> previewArguments() {
+        return argumentsWith(ID_TO_COME);
+    }
+
+    private List<String> argumentsWith(String executionId) {
         return Stream.concat(arguments.stream(), Stream.of(EXECUTION_ID_ARGUMENT + executionId))
                 .toList();
     }

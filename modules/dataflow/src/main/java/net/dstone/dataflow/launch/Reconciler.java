@@ -15,6 +15,7 @@ import net.dstone.platform.LaunchId;
 import net.dstone.platform.TaskStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -35,6 +36,7 @@ class Reconciler {
     private final ServerIdentity server;
     private final TransactionOperations transaction;
     private final RunTroubles troubles;
+    private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ class Reconciler {
             ServerIdentity server,
             TransactionOperations transaction,
             RunTroubles troubles,
+            ApplicationEventPublisher events,
             MeterRegistry meters,
             Clock clock) {
         this.runs = runs;
@@ -60,6 +63,7 @@ class Reconciler {
         this.server = server;
         this.transaction = transaction;
         this.troubles = troubles;
+        this.events = events;
         this.meters = meters;
         this.clock = clock;
     }
@@ -161,12 +165,20 @@ class Reconciler {
     }
 
     private void start(TaskRun run, Instant at) {
-        transaction.executeWithoutResult(
-                status -> {
-                    if (runs.markRunning(run, at) && !run.recordsItself()) {
-                        executions.start(run.key(), at, plans.maskedArguments(run.key()));
-                    }
-                });
+        boolean started =
+                Boolean.TRUE.equals(
+                        transaction.execute(
+                                status -> {
+                                    boolean marked = runs.markRunning(run, at);
+                                    if (marked && !run.recordsItself()) {
+                                        executions.start(
+                                                run.key(), at, plans.maskedArguments(run.key()));
+                                    }
+                                    return marked;
+                                }));
+        if (started) {
+            events.publishEvent(new RunMoved(run.key(), run.taskName(), RunState.RUNNING));
+        }
     }
 
     /** The wish is a row before the platform hears of it, so that another server carries it on. */

@@ -155,7 +155,8 @@ class RunEnding {
                 outcome.reason().map(reason -> ": " + reason).orElse(""));
         meters.counter("dstone.task.ends", "platform", run.platformName(), "state", state.name())
                 .increment();
-        events.publishEvent(new RunEnded(run.key(), run.launchId(), run.platformName(), state));
+        events.publishEvent(
+                new RunEnded(run.key(), run.launchId(), run.taskName(), run.platformName(), state));
     }
 
     private Optional<RunState> endAll(TaskRun run, RunOutcome outcome) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import net.dstone.dataflow.app.AppArtifacts;
 import net.dstone.dataflow.app.AppMetadata;
 import net.dstone.dataflow.app.AppRegistration;
@@ -93,7 +94,7 @@ public class TaskLaunching {
      * @return the execution it will be
      */
     public ExecutionKey launch(TaskLaunch launch) {
-        return accept(prepare(launch));
+        return accept(prepare(launch, definitions::getForLaunch));
     }
 
     /**
@@ -139,23 +140,29 @@ public class TaskLaunching {
      * @param otherUri where launches of other generations are accepted, for the error
      */
     ExecutionKey launchOnBoot2(TaskLaunch launch, String otherUri) {
-        Prepared prepared = prepare(launch);
+        Prepared prepared = prepare(launch, definitions::getForLaunch);
         if (prepared.plan().app().bootVersion().schemaTarget() != SchemaTarget.BOOT2) {
             throw new ApiNotSupportedException(launch.taskName(), otherUri);
         }
         return accept(prepared);
     }
 
-    private record Prepared(
+    /** All that is decided about a launch before it is accepted. */
+    record Prepared(
             net.dstone.dsl.task.TaskDefinition definition,
             LaunchPlan plan,
             TaskPlatform platform,
             TimeLimits limits) {}
 
-    private Prepared prepare(TaskLaunch launch) {
+    /** What {@link #launch} would accept; nothing is stored. */
+    Prepared foresee(TaskLaunch launch) {
+        return prepare(launch, definitions::getForPreview);
+    }
+
+    private Prepared prepare(TaskLaunch launch, Function<String, TaskDefinition> definitionOf) {
         TaskPlatform platform = platform(launch.properties());
         LaunchPlanning.checkKeys(launch.properties());
-        TaskDefinition stored = definitions.getForLaunch(launch.taskName());
+        TaskDefinition stored = definitionOf.apply(launch.taskName());
         if (stored.name().length() > NewTask.MAX_NAME_LENGTH) {
             throw new InvalidLaunchException(
                     "The task name '%s' is too long to be launched: %d characters, %d are allowed"
@@ -303,7 +310,7 @@ public class TaskLaunching {
                             return key;
                         });
         ExecutionKey key = Objects.requireNonNull(accepted);
-        events.publishEvent(new RunQueued(key, platformName));
+        events.publishEvent(new RunQueued(key, plan.taskName(), platformName));
         return key;
     }
 
@@ -315,9 +322,18 @@ public class TaskLaunching {
         return data;
     }
 
-    /** Task names may hold characters that no folder or pod may have in its name. */
+    /** Stands for the id of a launch that does not come about. */
+    static LaunchId previewLaunchId(String taskName) {
+        return launchId(taskName, "preview");
+    }
+
     private static LaunchId newLaunchId(String taskName) {
+        return launchId(taskName, UUID.randomUUID().toString());
+    }
+
+    /** Task names may hold characters that no folder or pod may have in its name. */
+    private static LaunchId launchId(String taskName, String unique) {
         String name = taskName.replaceAll("[^A-Za-z0-9._$-]", "_").replaceFirst("^\\.", "_");
-        return new LaunchId(name + "-" + UUID.randomUUID());
+        return new LaunchId(name + "-" + unique);
     }
 }

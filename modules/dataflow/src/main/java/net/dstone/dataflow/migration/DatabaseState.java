@@ -45,6 +45,7 @@ sealed interface DatabaseState {
                     "task_platform",
                     "app_registration_lock",
                     "row_count",
+                    "user_setting",
                     "scheduled_tasks",
                     "BOOT4_TASK_EXECUTION",
                     "BOOT4_BATCH_JOB_INSTANCE");

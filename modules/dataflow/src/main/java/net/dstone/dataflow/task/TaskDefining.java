@@ -13,6 +13,7 @@ import net.dstone.dataflow.audit.AuditAction;
 import net.dstone.dataflow.audit.AuditOperation;
 import net.dstone.dsl.task.ChildTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,6 +27,7 @@ public class TaskDefining {
     private final TransactionOperations transaction;
     private final Audit audit;
     private final TaskDefinitionProperties properties;
+    private final ApplicationEventPublisher events;
 
     TaskDefining(
             TaskDefinitions definitions,
@@ -33,13 +35,15 @@ public class TaskDefining {
             AppRegistry apps,
             TransactionOperations transaction,
             Audit audit,
-            TaskDefinitionProperties properties) {
+            TaskDefinitionProperties properties,
+            ApplicationEventPublisher events) {
         this.definitions = definitions;
         this.executions = executions;
         this.apps = apps;
         this.transaction = transaction;
         this.audit = audit;
         this.properties = properties;
+        this.events = events;
     }
 
     /**
@@ -60,6 +64,7 @@ public class TaskDefining {
                 status -> {
                     task.all().forEach(definitions::insert);
                     record(AuditAction.CREATE, task.definition());
+                    events.publishEvent(new TaskDefinitionsChanged());
                 });
         return task.definition();
     }
@@ -72,11 +77,7 @@ public class TaskDefining {
      */
     public TaskDefinition getForLaunch(String name) {
         Optional<TaskDefinition> existing = definitions.find(name);
-        boolean create =
-                existing.isEmpty()
-                        && properties.autoCreateTaskDefinitions()
-                        && apps.findDefault(AppType.task, name).isPresent();
-        if (!create) {
+        if (existing.isPresent() || !becomesOne(name)) {
             return existing.orElseThrow(() -> new NoSuchTaskDefinitionException(name));
         }
         try {
@@ -85,6 +86,24 @@ public class TaskDefining {
             // Another launch of the same name was faster.
             return definitions.get(name);
         }
+    }
+
+    /**
+     * The definition a launch would mean, which is not stored if it was not.
+     *
+     * @throws NoSuchTaskDefinitionException when there would be none
+     */
+    public TaskDefinition getForPreview(String name) {
+        Optional<TaskDefinition> existing = definitions.find(name);
+        if (existing.isPresent() || !becomesOne(name)) {
+            return existing.orElseThrow(() -> new NoSuchTaskDefinitionException(name));
+        }
+        return NewTask.of(name, name, null).definition();
+    }
+
+    private boolean becomesOne(String name) {
+        return properties.autoCreateTaskDefinitions()
+                && apps.findDefault(AppType.task, name).isPresent();
     }
 
     /**
@@ -109,6 +128,7 @@ public class TaskDefining {
                 status -> {
                     definitions.delete(names);
                     record(AuditAction.DELETE, definition);
+                    events.publishEvent(new TaskDefinitionsChanged());
                 });
     }
 
@@ -124,6 +144,7 @@ public class TaskDefining {
                             record(AuditAction.DELETE, definition);
                         }
                     }
+                    events.publishEvent(new TaskDefinitionsChanged());
                 });
     }
 

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import net.dstone.dataflow.database.LikePattern;
 import net.dstone.dataflow.database.StoredText;
 import net.dstone.dataflow.web.OrderBy;
 import net.dstone.dataflow.web.Page;
@@ -61,6 +63,24 @@ public class TaskDefinitions {
                                 .formatted(columns))
                 .param("names", names)
                 .query(TaskDefinitions::definition)
+                .list();
+    }
+
+    /** Names that contain the text, in any letter case, those first that begin with it. */
+    public List<String> findNames(String text, int limit) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return jdbc.sql(
+                        """
+                        select definition_name from task_definitions
+                        where lower(definition_name) like :part escape '!'
+                        order by case when lower(definition_name) like :beginning escape '!'
+                            then 0 else 1 end, definition_name
+                        limit :limit
+                        """)
+                .param("part", LikePattern.containing(lower))
+                .param("beginning", LikePattern.beginningWith(lower))
+                .param("limit", limit)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

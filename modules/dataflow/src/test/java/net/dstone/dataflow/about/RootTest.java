@@ -1,5 +1,8 @@
 package net.dstone.dataflow.about;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
@@ -54,6 +57,29 @@ class RootTest {
                 .isEqualTo(false)
                 .jsonPath("$.runtimeEnvironment.taskLaunchers.length()")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theApiDescribesItselfWithoutTheDashboardsFiles() {
+        String described =
+                new String(
+                        client.get()
+                                .uri("/api-docs")
+                                .exchange()
+                                .expectStatus()
+                                .isOk()
+                                .expectBody()
+                                .returnResult()
+                                .getResponseBodyContent(),
+                        StandardCharsets.UTF_8);
+        assertThat(described)
+                .contains(
+                        "\"/apps/check\"",
+                        "\"/tasks/executions/preview\"",
+                        "\"/events\"",
+                        "\"/search\"",
+                        "\"/settings/{key}\"")
+                .doesNotContain("\"/dashboard");
     }
 
     @Test

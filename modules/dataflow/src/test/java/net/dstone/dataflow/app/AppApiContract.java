@@ -51,6 +51,74 @@ abstract class AppApiContract {
         jdbc.sql("delete from audit_records").update();
     }
 
+    // --- looking before
+
+    @Test
+    void aCheckTellsWhatAFileHoldsAndRegistersNothing() throws IOException {
+        Path jar = folder.resolve("report-1.2.jar");
+        BootJar.of("3.5.9").withMetadata(METADATA, "report.format").write(jar);
+
+        JsonNode check = check(jar.toUri().toString());
+
+        assertThat(check.path("found").asBoolean()).isTrue();
+        assertThat(check.has("problem")).isFalse();
+        assertThat(check.path("version").asString()).isEqualTo("1.2");
+        assertThat(check.path("sizeBytes").asLong()).isEqualTo(Files.size(jar));
+        assertThat(check.path("bootVersion").asString()).isEqualTo("3");
+        assertThat(check.path("optionCount").asInt()).isEqualTo(1);
+        assertThat(page("/apps")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file:///nowhere/report-1.2.jar, /nowhere/report-1.2.jar, 1.2",
+        "maven://half, maven, ",
+        "ftp://host/report-1.2.jar, ftp, ",
+        "'', , "
+    })
+    void aCheckSaysWhatIsWrong(String uri, String problem, String version) {
+        JsonNode check = check(uri);
+
+        assertThat(check.path("found").asBoolean()).isFalse();
+        assertThat(check.path("problem").asString()).contains(problem == null ? "" : problem);
+        assertThat(check.path("problem").asString()).isNotBlank();
+        assertThat(check.path("version").asString(null)).isEqualTo(version);
+        assertThat(check.has("sizeBytes")).isFalse();
+    }
+
+    @Test
+    void aFileThatCannotBeRunIsNoProgram() {
+        Path jar = folder.resolve("library-1.0.jar");
+        BootJar.library().write(jar);
+
+        assertThat(check(jar.toUri().toString()).path("problem").asString())
+                .contains("no executable jar");
+    }
+
+    @Test
+    void anImageIsNotFetched() {
+        JsonNode check = check("docker:localhost:1/team/report:1.2");
+
+        assertThat(check.path("found").asBoolean()).isTrue();
+        assertThat(check.path("version").asString()).isEqualTo("1.2");
+    }
+
+    @Test
+    void aCheckNeedsAKnownTypeAndAUri() {
+        form("/apps/check", "type", "job", "uri", "file:///a-1.jar").expectStatus().isBadRequest();
+        form("/apps/check", "type", "task").expectStatus().isBadRequest();
+    }
+
+    private JsonNode check(String uri) {
+        return json.readTree(
+                form("/apps/check", "type", "task", "uri", uri)
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBodyContent());
+    }
+
     // --- registering one
 
     @Test

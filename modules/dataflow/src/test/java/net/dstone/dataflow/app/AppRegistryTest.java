@@ -69,6 +69,24 @@ class AppRegistryTest {
 
     @ParameterizedTest
     @EnumSource
+    void applicationsAreFoundOnceByAPartOfTheirName(TestDatabase database) {
+        AppRegistry registry = registry(database);
+        registry.insert(app(AppType.task, "monthly-report", "1.0"), true);
+        registry.insert(app(AppType.task, "Report", "1.0"), true);
+        registry.insert(app(AppType.task, "Report", "2.0"), false);
+        registry.insert(app(AppType.sink, "Report", "1.0"), true);
+
+        assertThat(registry.findNames("REP", 8))
+                .containsExactly(
+                        new AppKey(AppType.sink, "Report"),
+                        new AppKey(AppType.task, "Report"),
+                        new AppKey(AppType.task, "monthly-report"));
+        assertThat(registry.findNames("rep", 1)).hasSize(1);
+        assertThat(registry.findNames("_", 8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void sortsByEveryPropertyAndPagesThrough(TestDatabase database) {
         AppRegistry registry = registry(database);
         registry.insert(app(AppType.task, "b", "1.0"), true);

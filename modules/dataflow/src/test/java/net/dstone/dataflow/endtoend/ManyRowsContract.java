@@ -142,6 +142,8 @@ abstract class ManyRowsContract {
                 "/tasks/executions/20000/overview?schemaTarget=boot3",
                 "/tasks/definitions",
                 "/tasks/definitions/frequent",
+                "/search?q=a",
+                "/search?q=20000",
                 "/jobs/executions",
                 "/jobs/executions?page=100",
                 "/jobs/executions?page=4999",

@@ -124,6 +124,27 @@ class LaunchApiTest {
     // --- launching
 
     @Test
+    void aPreviewTakesWhatTheLastLaunchLeftAndLaunchesNothing() throws Exception {
+        define("previewed", "app4");
+        post("/tasks/executions/launch", "name=previewed&properties=app.app4.mode%3Dfull");
+        finishOne();
+
+        JsonNode preview = json(post("/tasks/executions/preview", "name=previewed"));
+        assertThat(preview.path("command").get(1).asString()).isEqualTo("previewed");
+        assertThat(preview.path("appProperties").path("mode").asString()).isEqualTo("full");
+        assertThat(preview.path("inheritedProperties").toString()).isEqualTo("[\"app.app4.mode\"]");
+        JsonNode fresh = json(post("/tasks/executions/preview", "name=previewed&inherit=false"));
+        assertThat(fresh.path("inheritedProperties")).isEmpty();
+        assertThat(fresh.path("appProperties").has("mode")).isFalse();
+        assertThat(
+                        json(get("/tasks/executions?name=previewed"))
+                                .path("page")
+                                .path("totalElements")
+                                .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aLaunchAnswersWhereItsExecutionIsAndGoesOnByItself() throws Exception {
         HttpResponse<String> answer =
                 post("/tasks/executions/launch", "name=task3&properties=app.app3.mode%3Dfull");

@@ -62,14 +62,16 @@ class LaunchLoopTest extends LaunchingCase {
     void aQueuedLaunchAndAnEndWakeTheLoop() throws InterruptedException {
         loop.start();
         ExecutionKey first = server.launch("nightly");
-        loop.queued(new RunQueued(first, "default"));
+        loop.queued(new RunQueued(first, "nightly", "default"));
         assertThat(awaitLaunch()).isEqualTo(server.launchId(first));
         ExecutionKey second = server.launch("nightly");
-        loop.queued(new RunQueued(second, "default"));
+        loop.queued(new RunQueued(second, "nightly", "default"));
 
         launcher.finish(server.launchId(first), 0);
         assertThat(server.awaitEnd().key()).isEqualTo(first);
-        loop.ended(new RunEnded(first, server.launchId(first), "default", RunState.SUCCEEDED));
+        loop.ended(
+                new RunEnded(
+                        first, server.launchId(first), "nightly", "default", RunState.SUCCEEDED));
         assertThat(awaitLaunch()).isEqualTo(server.launchId(second));
     }
 
@@ -85,7 +87,7 @@ class LaunchLoopTest extends LaunchingCase {
                 .as("the loop's thread ended")
                 .isTrue();
         ExecutionKey key = server.launch("nightly");
-        loop.queued(new RunQueued(key, "default"));
+        loop.queued(new RunQueued(key, "nightly", "default"));
         assertThat(server.state(key)).isEqualTo(RunState.QUEUED);
 
         loop.start();

@@ -42,7 +42,7 @@ class LaunchQueueTest extends LaunchingCase {
                 .isEqualTo(server.launchId(key).value())
                 .startsWith("nightly-");
         assertThat(launcher.requests()).isEmpty();
-        assertThat(server.events).containsExactly(new RunQueued(key, "default"));
+        assertThat(server.events).containsExactly(new RunQueued(key, "nightly", "default"));
         assertThat(server.audited("Deploy")).hasSize(1);
     }
 
@@ -74,7 +74,13 @@ class LaunchQueueTest extends LaunchingCase {
         assertThat(execution.errorMessage()).isNull();
         assertThat(server.closedRecords.closed).hasSize(1);
         assertThat(server.events)
-                .endsWith(new RunEnded(key, server.launchId(key), "default", RunState.SUCCEEDED));
+                .endsWith(
+                        new RunEnded(
+                                key,
+                                server.launchId(key),
+                                "nightly",
+                                "default",
+                                RunState.SUCCEEDED));
     }
 
     /** Two hints about one launch are followed at once, and only the second saw the end. */

@@ -217,6 +217,7 @@ final class TestServer implements AutoCloseable {
                 context.getBean(ServerIdentity.class),
                 context.getBean(TransactionOperations.class),
                 launches,
+                context,
                 meters,
                 clock);
     }

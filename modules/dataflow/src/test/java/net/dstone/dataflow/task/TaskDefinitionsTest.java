@@ -48,6 +48,16 @@ class TaskDefinitionsTest {
     }
 
     @Test
+    void namesAreFoundInAnyLetterCaseThoseFirstThatBeginWithTheText() {
+        definitions.insert(new TaskDefinition("Two-b", "import", ""));
+
+        assertThat(definitions.findNames("tWo", 8)).containsExactly("Two-b", "a-two");
+        assertThat(definitions.findNames("two", 1)).containsExactly("Two-b");
+        assertThat(definitions.findNames("_", 8)).containsExactly("b_one");
+        assertThat(definitions.findNames("nothing", 8)).isEmpty();
+    }
+
+    @Test
     void refusesToSearchByTwoThingsAtOnce() {
         assertThatExceptionOfType(TaskQueryParamException.class)
                 .isThrownBy(() -> new TaskDefinitionFilter("a", "b", null));

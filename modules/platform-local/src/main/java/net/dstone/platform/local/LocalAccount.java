@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -132,6 +133,17 @@ public record LocalAccount(
      * @throws IllegalArgumentException naming the key, if a value is not allowed
      */
     public LocalAccount forLaunch(Map<String, String> deploymentProperties) {
+        return forLaunch(
+                deploymentProperties,
+                key -> LOG.log(Level.WARNING, "Ignored the unknown deployment property {0}", key));
+    }
+
+    /**
+     * As {@link #forLaunch(Map)}.
+     *
+     * @param unknown is told each key nobody knows
+     */
+    LocalAccount forLaunch(Map<String, String> deploymentProperties, Consumer<String> unknown) {
         LocalAccountText text = new LocalAccountText(this);
         deploymentProperties.forEach(
                 (key, value) -> {
@@ -140,7 +152,7 @@ public record LocalAccount(
                     }
                     String name = key.substring(DEPLOYMENT_PREFIX.length());
                     if (!LocalAccountText.isForAccountsOnly(name) && !text.read(name, value)) {
-                        LOG.log(Level.WARNING, "Ignored the unknown deployment property {0}", key);
+                        unknown.accept(key);
                     }
                 });
         return text.account();

@@ -94,9 +94,13 @@ public record LocalCommand(
 
     /** The same program, started in another way. */
     LocalCommand with(WarmLaunch warm) {
-        List<String> options = new ArrayList<>(warm.options());
+        return with(warm.options(), warm.jar());
+    }
+
+    LocalCommand with(List<String> furtherOptions, Path otherJar) {
+        List<String> options = new ArrayList<>(furtherOptions);
         options.addAll(javaOptions);
-        return new LocalCommand(java, options, warm.jar(), arguments, environment);
+        return new LocalCommand(java, options, otherJar, arguments, environment);
     }
 
     /** Whether neither a property nor an argument says which port the app listens on. */

@@ -32,12 +32,26 @@ final class LocalCommands {
      * @throws LaunchException saying what is missing
      */
     LocalCommand of(TaskLaunchRequest request, LocalAccount settings) {
-        Executable.Jar jar = jar(request);
-        String java = java(request.bootVersion(), jar, settings);
-        OptionalInt port =
+        return of(
+                request,
+                settings,
                 LocalCommand.needsPort(request)
                         ? OptionalInt.of(ports.next())
-                        : OptionalInt.empty();
+                        : OptionalInt.empty());
+    }
+
+    /**
+     * As {@link #of}, but takes no port.
+     *
+     * @throws LaunchException saying what is missing
+     */
+    LocalCommand withoutPort(TaskLaunchRequest request, LocalAccount settings) {
+        return of(request, settings, OptionalInt.empty());
+    }
+
+    private LocalCommand of(TaskLaunchRequest request, LocalAccount settings, OptionalInt port) {
+        Executable.Jar jar = jar(request);
+        String java = java(request.bootVersion(), jar, settings);
         LocalCommand command = LocalCommand.of(request, jar, settings, java, port, inherited);
         requireFound(java, command.environment());
         requireEncodable(command);

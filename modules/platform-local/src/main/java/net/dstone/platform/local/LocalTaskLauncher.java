@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 import net.dstone.platform.LaunchException;
 import net.dstone.platform.LaunchId;
 import net.dstone.platform.LaunchLog;
+import net.dstone.platform.LaunchPreview;
 import net.dstone.platform.LaunchTimes;
 import net.dstone.platform.LogStream;
 import net.dstone.platform.TaskLaunchRequest;
@@ -163,11 +165,7 @@ public final class LocalTaskLauncher implements TaskLauncher {
             Instant requestedAt,
             @Nullable WarmUse warm)
             throws IOException {
-        Path workingDirectory =
-                settings.workingDirectoriesRoot()
-                        .map(root -> root.resolve(String.valueOf(requestedAt.toEpochMilli())))
-                        .map(root -> root.resolve(request.id().value()).toAbsolutePath())
-                        .orElse(run.workingDirectory());
+        Path workingDirectory = workingDirectory(request.id(), settings, requestedAt);
         RunRecord record =
                 new RunRecord(
                         request.id().value(),
@@ -196,6 +194,54 @@ public final class LocalTaskLauncher implements TaskLauncher {
             folders.remove(run);
             throw e;
         }
+    }
+
+    /** A port is not taken, and a jar that was never launched is not unpacked: notes say so instead. */
+    @Override
+    public Optional<LaunchPreview> preview(TaskLaunchRequest request) {
+        List<String> notes = new ArrayList<>();
+        try {
+            LocalAccount settings =
+                    account.forLaunch(
+                            request.deploymentProperties(),
+                            key -> notes.add("%s is not known and has no effect".formatted(key)));
+            LocalCommand plain = commands.withoutPort(request, settings);
+            if (LocalCommand.needsPort(request)) {
+                notes.add(
+                        "%s becomes a free port from %d to %d, chosen at the launch"
+                                .formatted(
+                                        LocalCommand.SERVER_PORT,
+                                        account.portRange().low(),
+                                        account.portRange().high()));
+            }
+            LocalCommand command =
+                    switch (warmLaunches.foresee(request.taskName(), plain, settings.warm())) {
+                        case WarmLaunches.Foreseen.Plain() -> plain;
+                        case WarmLaunches.Foreseen.Warm(List<String> options, Path jar) ->
+                                plain.with(options, jar);
+                        case WarmLaunches.Foreseen.Undecided() -> {
+                            notes.add(
+                                    "The first launch of this jar unpacks it and starts it from there,"
+                                            + " perhaps with further options");
+                            yield plain;
+                        }
+                    };
+            return Optional.of(
+                    new LaunchPreview(
+                            command.line(),
+                            workingDirectory(request.id(), settings, clock.instant()).toString(),
+                            command.environment(),
+                            notes));
+        } catch (IllegalArgumentException e) {
+            throw new LaunchException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Path workingDirectory(LaunchId id, LocalAccount settings, Instant requestedAt) {
+        return settings.workingDirectoriesRoot()
+                .map(root -> root.resolve(String.valueOf(requestedAt.toEpochMilli())))
+                .map(root -> root.resolve(id.value()).toAbsolutePath())
+                .orElse(folders.of(id).workingDirectory());
     }
 
     @Override

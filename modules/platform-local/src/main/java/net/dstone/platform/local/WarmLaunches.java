@@ -86,31 +86,110 @@ final class WarmLaunches implements AutoCloseable {
     /** Empty if the program is to be started as it is. */
     Optional<WarmLaunch> prepare(
             LaunchId id, String task, LocalCommand plain, WarmSettings settings) {
-        if (!settings.enabled() || !usablePlace) {
-            return Optional.empty();
-        }
         try {
-            Optional<Jvm> jvm = Jvm.of(plain.java());
-            if (jvm.isEmpty()) {
-                return Optional.empty();
-            }
-            return switch (JvmFitness.of(
-                    jvm.get().version(), plain.javaOptions(), plain.environment(), memory)) {
-                case JvmFitness.Unfit(String reason) -> {
-                    LOG.log(Level.DEBUG, "{0} is launched plainly, because {1}", id, reason);
-                    yield Optional.empty();
-                }
-                case JvmFitness.Fit fit -> {
-                    Optional<WarmCache.Ready> ready = layoutOf(plain.jar());
-                    yield ready.isPresent()
-                            ? launch(id, task, jvm.get(), fit, ready.get(), settings)
-                            : Optional.empty();
-                }
-            };
+            Optional<Machine> machine = machine(id.value(), plain, settings);
+            Optional<WarmCache.Ready> ready =
+                    machine.isPresent() ? layoutOf(plain.jar()) : Optional.empty();
+            return ready.isPresent()
+                    ? launch(id, task, machine.get(), ready.get(), settings)
+                    : Optional.empty();
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "{0} is launched plainly: {1}", id, e.toString());
             return Optional.empty();
         }
+    }
+
+    /** A Java machine that can start programs quicker, and how far. */
+    private record Machine(Jvm jvm, JvmFitness.Fit fit) {}
+
+    /** Empty if programs are started the plain way, whatever their jar. */
+    private Optional<Machine> machine(String what, LocalCommand plain, WarmSettings settings)
+            throws IOException {
+        if (!settings.enabled() || !usablePlace) {
+            return Optional.empty();
+        }
+        Optional<Jvm> jvm = Jvm.of(plain.java());
+        if (jvm.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (JvmFitness.of(
+                jvm.get().version(), plain.javaOptions(), plain.environment(), memory)) {
+            case JvmFitness.Unfit(String reason) -> {
+                LOG.log(Level.DEBUG, "{0} is launched plainly, because {1}", what, reason);
+                yield Optional.empty();
+            }
+            case JvmFitness.Fit fit -> Optional.of(new Machine(jvm.get(), fit));
+        };
+    }
+
+    /** How {@link #prepare} would have a program started. */
+    sealed interface Foreseen {
+        /** As it is. */
+        record Plain() implements Foreseen {}
+
+        /** With these options before its own, from this jar. */
+        record Warm(List<String> options, Path jar) implements Foreseen {}
+
+        /** The jar has to be looked into and laid out first, which a launch does. */
+        record Undecided() implements Foreseen {}
+    }
+
+    /** Looks, but neither makes nor takes anything. */
+    Foreseen foresee(String task, LocalCommand plain, WarmSettings settings) {
+        try {
+            Optional<Machine> machine = machine(task, plain, settings);
+            if (machine.isEmpty()) {
+                return new Foreseen.Plain();
+            }
+            Optional<JarDigests.KnownJar> known = cache.digests().find(plain.jar());
+            if (known.isPresent() && !known.get().isSuited()) {
+                return new Foreseen.Plain();
+            }
+            Optional<WarmCache.Ready> ready =
+                    known.isPresent() ? cache.find(known.get().digest()) : Optional.empty();
+            return ready.isPresent()
+                    ? foresee(task, machine.get(), ready.get(), settings)
+                    : new Foreseen.Undecided();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "{0} would be launched plainly: {1}", task, e.toString());
+            return new Foreseen.Plain();
+        }
+    }
+
+    private Foreseen foresee(
+            String task, Machine machine, WarmCache.Ready ready, WarmSettings settings)
+            throws IOException {
+        List<String> options = new ArrayList<>();
+        WarmArchive archive = ready.jar().archive(machine.jvm(), machine.fit().archive());
+        if (machine.fit().archive() != JvmFitness.Archive.NONE) {
+            Optional<Path> made = archive.intact(cache.files());
+            if (made.isPresent()) {
+                options.addAll(fromArchive(machine.jvm(), made.get()));
+            } else if (!archive.hasClassList()
+                    && !archive.isHopeless()
+                    && archive.recordedBy().isEmpty()) {
+                options.add(recording(archive));
+            }
+        }
+        if (isShortRun(task, machine, settings)) {
+            options.addAll(FOR_A_QUICK_END);
+        }
+        return new Foreseen.Warm(options, ready.jar().file(ready.layout().jar()));
+    }
+
+    private static List<String> fromArchive(Jvm jvm, Path archive) {
+        List<String> options = new ArrayList<>(silence(jvm));
+        options.add("-XX:SharedArchiveFile=" + archive);
+        return options;
+    }
+
+    private static String recording(WarmArchive archive) {
+        return "-XX:DumpLoadedClassList=" + archive.recordedClasses();
+    }
+
+    private boolean isShortRun(String task, Machine machine, WarmSettings settings)
+            throws IOException {
+        return machine.fit().tunable() && cache.history().isShort(task, settings.shortRun());
     }
 
     private Optional<WarmCache.Ready> layoutOf(Path jar) throws IOException {
@@ -185,13 +264,10 @@ final class WarmLaunches implements AutoCloseable {
     }
 
     private Optional<WarmLaunch> launch(
-            LaunchId id,
-            String task,
-            Jvm jvm,
-            JvmFitness.Fit fit,
-            WarmCache.Ready ready,
-            WarmSettings settings)
+            LaunchId id, String task, Machine machine, WarmCache.Ready ready, WarmSettings settings)
             throws IOException {
+        Jvm jvm = machine.jvm();
+        JvmFitness.Fit fit = machine.fit();
         WarmJar jar = ready.jar();
         jar.use(id);
         boolean complete = false;
@@ -204,17 +280,16 @@ final class WarmLaunches implements AutoCloseable {
                 Optional<Path> made = archive.intact(cache.files());
                 if (made.isPresent()) {
                     way = WarmUse.Way.ARCHIVE;
-                    options.addAll(silence(jvm));
-                    options.add("-XX:SharedArchiveFile=" + made.get());
+                    options.addAll(fromArchive(jvm, made.get()));
                     archive.use(cache.now());
                 } else if (archive.hasClassList()) {
                     cache.train(jvm, app, fit.archive(), archive);
                 } else if (!archive.isHopeless() && records(id, archive, ready.layout())) {
                     way = WarmUse.Way.RECORDING;
-                    options.add("-XX:DumpLoadedClassList=" + archive.recordedClasses());
+                    options.add(recording(archive));
                 }
             }
-            boolean shortRun = fit.tunable() && cache.history().isShort(task, settings.shortRun());
+            boolean shortRun = isShortRun(task, machine, settings);
             if (shortRun) {
                 options.addAll(FOR_A_QUICK_END);
             }

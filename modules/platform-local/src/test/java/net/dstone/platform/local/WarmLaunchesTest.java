@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import net.dstone.platform.Executable;
 import net.dstone.platform.LaunchException;
 import net.dstone.platform.LaunchId;
+import net.dstone.platform.LaunchPreview;
 import net.dstone.platform.TaskLaunchRequest;
 import net.dstone.platform.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,38 @@ class WarmLaunchesTest extends LocalRuns {
                 .isInstanceOfSatisfying(
                         TaskStatus.Exited.class,
                         exited -> assertThat(exited.exitCode()).isEqualTo(code));
+    }
+
+    /** What the preview says is what runs next, in each of the ways a jar goes through. */
+    @Test
+    void aPreviewIsTheCommandOfTheLaunchThatFollows() {
+        LocalTaskLauncher launcher = launcherWith();
+        LaunchPreview first = preview(launcher);
+        assertThat(first.command()).contains("-jar", jar.toString());
+        assertThat(first.notes()).anyMatch(note -> note.contains("unpacks"));
+        run(launcher, "", "exit", "3");
+
+        assertPreviewed(launcher, WarmUse.Way.RECORDING);
+        LaunchId recorded = run(launcher, "");
+        awaitArchive(recorded);
+        assertPreviewed(launcher, WarmUse.Way.ARCHIVE);
+    }
+
+    private void assertPreviewed(LocalTaskLauncher launcher, WarmUse.Way way) {
+        LaunchPreview preview = preview(launcher);
+        LaunchId id = start(launcher, jar, "", "sleep", "60000");
+        awaitTrue(() -> stdout(launcher, id).contains("sleep"), "output");
+        assertThat(way(id)).contains(way);
+        assertThat(TestPrograms.commandLine(programOf(id)).split("\0"))
+                .containsExactlyElementsOf(preview.command());
+        assertThat(preview.notes()).noneMatch(note -> note.contains("unpacks"));
+        launcher.cancel(id);
+        awaitFinal(launcher, id);
+        awaitForgotten(id);
+    }
+
+    private LaunchPreview preview(LocalTaskLauncher launcher) {
+        return launcher.preview(request(id("preview"), jar, "", "sleep", "60000")).orElseThrow();
     }
 
     @Test
