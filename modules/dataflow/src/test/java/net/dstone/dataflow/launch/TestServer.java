@@ -48,6 +48,7 @@ import net.dstone.dataflow.task.TaskDefinitionProperties;
 import net.dstone.dataflow.task.TaskDefinitions;
 import net.dstone.dataflow.task.TaskExecution;
 import net.dstone.dataflow.task.TaskExecutionDeleting;
+import net.dstone.dataflow.task.TaskExecutionDetails;
 import net.dstone.dataflow.task.TaskExecutionRows;
 import net.dstone.dataflow.task.TaskExecutions;
 import net.dstone.dataflow.testing.BootJar;
@@ -162,6 +163,7 @@ final class TestServer implements AutoCloseable {
                 TaskExecutionRows.class,
                 TaskExecutionDeleting.class,
                 TaskExecutions.class,
+                TaskExecutionDetails.class,
                 TaskRuns.class,
                 ExecutionRows.class,
                 Vault.class,
