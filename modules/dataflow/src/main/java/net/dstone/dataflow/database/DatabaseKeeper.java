@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.util.backoff.BackOffExecution;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Holds a connection to the embedded database, so that it does not end while the server is up, also
@@ -39,7 +37,7 @@ final class DatabaseKeeper implements AutoCloseable {
     private boolean closed;
 
     /** Used by one thread only. */
-    private BackOffExecution retry = retries();
+    private final Retries retries = new Retries(LOOK_EVERY, LONGEST_WAIT);
 
     private boolean failing;
 
@@ -78,18 +76,12 @@ final class DatabaseKeeper implements AutoCloseable {
                 log.info("The embedded database is served again");
             }
             failing = false;
-            retry = retries();
+            retries.reset();
             return LOOK_EVERY;
         } catch (IOException | SQLException | RuntimeException exception) {
             failed(exception);
         }
-        return Duration.ofMillis(retry.nextBackOff());
-    }
-
-    private static BackOffExecution retries() {
-        ExponentialBackOff retries = new ExponentialBackOff(LOOK_EVERY.toMillis(), 2);
-        retries.setMaxInterval(LONGEST_WAIT.toMillis());
-        return retries.start();
+        return retries.nextWait();
     }
 
     /** Said once until it is served again, as the next tries fail for the same reason. */

@@ -24,8 +24,6 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.util.backoff.BackOffExecution;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Knows whether the database answers, so that it is said once that it is away and once that it is back,
@@ -55,7 +53,7 @@ public class DatabaseWatch implements SmartLifecycle {
     private final Semaphore wake = new Semaphore(0);
     private final Map<String, @Nullable LogLevel> loudLevels = new HashMap<>();
     private volatile State state;
-    private BackOffExecution retry = retries();
+    private final Retries retries = new Retries(FIRST_RETRY, LONGEST_RETRY);
     private volatile @Nullable Thread thread;
 
     DatabaseWatch(
@@ -95,7 +93,7 @@ public class DatabaseWatch implements SmartLifecycle {
         @Nullable String problem = problem();
         State before = state;
         if (problem == null) {
-            retry = retries();
+            retries.reset();
             if (!before.up()) {
                 isBack(before);
             }
@@ -104,13 +102,7 @@ public class DatabaseWatch implements SmartLifecycle {
         if (before.up()) {
             isAway(problem);
         }
-        return Duration.ofMillis(retry.nextBackOff());
-    }
-
-    private static BackOffExecution retries() {
-        ExponentialBackOff retries = new ExponentialBackOff(FIRST_RETRY.toMillis(), 2);
-        retries.setMaxInterval(LONGEST_RETRY.toMillis());
-        return retries.start();
+        return retries.nextWait();
     }
 
     private @Nullable String problem() {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import net.dstone.dataflow.database.DatabaseBack;
 import net.dstone.dataflow.database.DatabaseOutage;
 import net.dstone.dataflow.database.DatabaseWatch;
+import net.dstone.dataflow.database.Retries;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.platform.LaunchId;
@@ -29,6 +30,7 @@ class LaunchLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LaunchLoop.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(32);
 
     /**
      * Then it looks at everything although nothing woke it: the timer goes by a clock that may have been
@@ -49,7 +51,8 @@ class LaunchLoop implements SmartLifecycle {
     private final Semaphore work = new Semaphore(0);
     private boolean subscribed;
     private volatile boolean lookAtAll;
-    private int failedTurns;
+    private final Retries retries = new Retries(FIRST_RETRY, LONGEST_RETRY);
+    private boolean failing;
     private volatile @Nullable Thread thread;
 
     /**
@@ -178,18 +181,18 @@ class LaunchLoop implements SmartLifecycle {
                 look();
             }
             timed("dispatch", dispatcher::runOnce);
-            failedTurns = 0;
+            failing = false;
+            retries.reset();
             return longestWait;
         } catch (RuntimeException | Error failure) {
             lookAtAll = true;
             if (DatabaseOutage.causes(failure)) {
                 watch.suspect();
-            } else if (failedTurns == 0) {
+            } else if (!failing) {
                 log.error("The queues cannot be served; trying again ever more seldom", failure);
             }
-            Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failedTurns, 5));
-            failedTurns++;
-            return wait;
+            failing = true;
+            return retries.nextWait();
         }
     }
 

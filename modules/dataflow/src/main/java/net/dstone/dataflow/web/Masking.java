@@ -6,13 +6,25 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Hides values that must not be shown, stored in manifests or logged. Which ones is SCDF's rule: by key. */
+/**
+ * Hides values that must not be shown, stored in manifests or logged. Which ones is SCDF's rule, by key;
+ * and Spring's JSON of many properties at once, as some of them may be secrets.
+ */
 public final class Masking {
 
     public static final String MASK = "******";
 
     private static final List<String> SENSITIVE_ENDINGS =
-            List.of("username", "password", "secret", "key", "token", "url", "vcap_services");
+            List.of(
+                    "username",
+                    "password",
+                    "secret",
+                    "key",
+                    "token",
+                    "url",
+                    "vcap_services",
+                    "spring_application_json",
+                    "spring.application.json");
 
     private Masking() {}
 

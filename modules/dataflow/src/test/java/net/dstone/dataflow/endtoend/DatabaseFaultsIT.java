@@ -89,14 +89,9 @@ class DatabaseFaultsIT {
             database.destroyForcibly();
             database.onExit().join();
             Files.createFile(gate);
-            awaitDatabase(api);
+            awaitRecordedEnd(api, running);
 
-            assertThat(api.awaitEnd(running)).isEqualTo("FAILED");
-            assertThat(api.run(running).get("exitCode").asInt()).isEqualTo(4);
-            Execution next = launch(api, program, "code=0");
-            assertThat(api.awaitEnd(next)).isEqualTo("SUCCEEDED");
-            program.assertRanOnce(running);
-            program.assertRanOnce(next);
+            assertEndedWithItsExitCodeAndTheServerGoesOn(api, program, running);
             embeddedDatabase(home).destroyForcibly();
         }
     }
@@ -117,20 +112,12 @@ class DatabaseFaultsIT {
             Api.Answer refused = api.post("/tasks/executions/launch", Map.of("name", "marked"));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.text()).contains("not accepted", "Free some");
-            Path exit = home.resolve("runs").resolve(launchIdFolder(home)).resolve("exit");
             Files.createFile(gate);
-            Awaitility.await("the program's exit code on the full disk")
-                    .atMost(LONGEST_END)
-                    .until(() -> Files.exists(exit));
+            awaitExitCodeOnTheFullDisk(home);
             disk.free();
-            awaitDatabase(api);
+            awaitRecordedEnd(api, running);
 
-            assertThat(api.awaitEnd(running)).isEqualTo("FAILED");
-            assertThat(api.run(running).get("exitCode").asInt()).isEqualTo(4);
-            Execution next = launch(api, program, "code=0");
-            assertThat(api.awaitEnd(next)).isEqualTo("SUCCEEDED");
-            program.assertRanOnce(running);
-            program.assertRanOnce(next);
+            assertEndedWithItsExitCodeAndTheServerGoesOn(api, program, running);
             embeddedDatabase(home).destroyForcibly();
         }
     }
@@ -150,29 +137,45 @@ class DatabaseFaultsIT {
             Execution refused = launch(api, program, "code=0");
             assertThat(api.awaitEnd(refused)).isEqualTo("FAILED");
             assertThat(api.run(refused).get("reason").asString()).contains("is full");
-            Path exit = home.resolve("runs").resolve(launchIdFolder(home)).resolve("exit");
             Files.createFile(gate);
-            Awaitility.await("the program's exit code on the full disk")
-                    .atMost(LONGEST_END)
-                    .until(() -> Files.exists(exit));
+            awaitExitCodeOnTheFullDisk(home);
             disk.free();
 
-            assertThat(api.awaitEnd(running)).isEqualTo("FAILED");
-            assertThat(api.run(running).get("exitCode").asInt()).isEqualTo(4);
-            Execution next = launch(api, program, "code=0");
-            assertThat(api.awaitEnd(next)).isEqualTo("SUCCEEDED");
-            program.assertRanOnce(running);
-            program.assertRanOnce(next);
+            assertEndedWithItsExitCodeAndTheServerGoesOn(api, program, running);
             embeddedDatabase(home).destroyForcibly();
         }
     }
 
-    /** By what needs it: health may not know yet that it was away. */
-    private static void awaitDatabase(Api api) {
-        Awaitility.await("the database")
+    private static void awaitExitCodeOnTheFullDisk(Path home) throws IOException {
+        Path exit = home.resolve("runs").resolve(launchIdFolder(home)).resolve("exit");
+        Awaitility.await("the program's exit code on the full disk")
                 .atMost(LONGEST_END)
-                .ignoreExceptions()
-                .until(() -> api.get("/tasks/executions?size=1").status() == 200);
+                .until(() -> Files.exists(exit));
+    }
+
+    /** Of a program that was made to end with 4. */
+    private static void assertEndedWithItsExitCodeAndTheServerGoesOn(
+            Api api, MarkedProgram program, Execution running) throws IOException {
+        assertThat(api.awaitEnd(running)).isEqualTo("FAILED");
+        assertThat(api.run(running).get("exitCode").asInt()).isEqualTo(4);
+        Execution next = launch(api, program, "code=0");
+        assertThat(api.awaitEnd(next)).isEqualTo("SUCCEEDED");
+        program.assertRanOnce(running);
+        program.assertRanOnce(next);
+    }
+
+    /** The database may be away until then, and once more when the end is written to one that was full. */
+    private static void awaitRecordedEnd(Api api, Execution execution) {
+        String run =
+                "/tasks/executions/%d/run?schemaTarget=%s"
+                        .formatted(execution.id(), execution.target());
+        Awaitility.await("the recorded end")
+                .atMost(LONGEST_END)
+                .until(
+                        () -> {
+                            Api.Answer answer = api.get(run);
+                            return answer.status() == 200 && !answer.json().get("endedAt").isNull();
+                        });
     }
 
     /** The only one there is. */

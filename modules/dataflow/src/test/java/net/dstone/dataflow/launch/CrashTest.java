@@ -41,10 +41,7 @@ class CrashTest extends LaunchingCase {
         restarted.dispatcher.recover();
         restarted.dispatcher.recover();
 
-        assertThat(launcher.requests()).hasSize(1);
-        launcher.start(restarted.launchId(key));
-        restarted.reconciler.runOnce();
-        assertThat(restarted.state(key)).isEqualTo(RunState.RUNNING);
+        assertLaunchedOnceAndRuns(restarted, key);
     }
 
     @ParameterizedTest
@@ -60,10 +57,7 @@ class CrashTest extends LaunchingCase {
         restarted.dispatcher.recover();
         restarted.reconciler.runOnce();
 
-        assertThat(launcher.requests()).hasSize(1);
-        launcher.start(restarted.launchId(key));
-        restarted.reconciler.runOnce();
-        assertThat(restarted.state(key)).isEqualTo(RunState.RUNNING);
+        assertLaunchedOnceAndRuns(restarted, key);
     }
 
     @ParameterizedTest
@@ -258,5 +252,12 @@ class CrashTest extends LaunchingCase {
         assertThat(other.state(key)).isEqualTo(RunState.FAILED);
         assertThat(other.execution(key).exitCode()).isEqualTo(1);
         assertThat(other.closedRecords.closed).isEmpty();
+    }
+
+    private void assertLaunchedOnceAndRuns(TestServer restarted, ExecutionKey key) {
+        assertThat(launcher.requests()).hasSize(1);
+        launcher.start(restarted.launchId(key));
+        restarted.reconciler.runOnce();
+        assertThat(restarted.state(key)).isEqualTo(RunState.RUNNING);
     }
 }

@@ -16,6 +16,8 @@ class MaskingTest {
         "my.credentials.file=x,        my.credentials.file=******",
         "--spring.datasource.url=jdbc:x, --spring.datasource.url=******",
         "VCAP_SERVICES=x,              VCAP_SERVICES=******",
+        "app.a.SPRING_APPLICATION_JSON={}, app.a.SPRING_APPLICATION_JSON=******",
+        "--spring.application.json={}, --spring.application.json=******",
         "--password=,                  --password=",
         "--mode=full,                  --mode=full",
         "passwords=x,                  passwords=x",
