@@ -81,16 +81,21 @@ export async function done(call: Promise<unknown>): Promise<void> {
   await call;
 }
 
-/** Fields as a form, which may be longer than an address. */
-export function form(fields: Record<string, unknown>): URLSearchParams {
-  const encoded = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) {
+function encoded(fields: unknown): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields as Record<string, unknown>)) {
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-      encoded.append(name, String(value));
+      parameters.append(name, String(value));
     }
   }
-  return encoded;
+  return parameters.toString();
 }
+
+/** Options of a call that sends its body as a form, which may be longer than an address. */
+export const asForm = {
+  headers: { "Content-Type": "application/x-www-form-urlencoded" },
+  bodySerializer: encoded,
+};
 
 /** The first parts of query keys: events of the server make all queries below one of them stale. */
 export const keys = { apps: "apps", tasks: "tasks", executions: "executions" } as const;

@@ -6,7 +6,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { api, body, done, form, keys } from "../../api/client";
+import { api, asForm, body, done, keys } from "../../api/client";
 import type { AppCheck } from "../../api/contract";
 import type { components } from "../../api/schema";
 
@@ -149,9 +149,7 @@ export function useAppCheck(type: AppType, uri: string): UseQueryResult<AppCheck
   return useQuery({
     queryKey: [keys.apps, "check", type, uri],
     queryFn: () =>
-      body(
-        api.POST("/apps/check", { body: { type, uri }, bodySerializer: (fields) => form(fields) }),
-      ),
+      body(api.POST("/apps/check", { body: { type, uri }, ...asForm })),
     enabled: /^[a-z]+:.+/.test(uri),
     staleTime: 30_000,
     retry: false,
@@ -213,7 +211,7 @@ export function useImport(): UseMutationResult<Imported, Error, Import> {
       const { data, response } = await api.POST("/apps", {
         params: { query: {} },
         body: wanted as never,
-        bodySerializer: () => form({ ...wanted }),
+        ...asForm,
       });
       return {
         apps: (data?._embedded?.appRegistrationResourceList ?? []).map(toApp),
