@@ -3,8 +3,6 @@ import { useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import {
   IconApps,
-  IconCheck,
-  IconDeviceDesktop,
   IconHome,
   IconInfoCircle,
   IconLanguage,
@@ -134,28 +132,26 @@ function LanguageMenu(): ReactElement {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {(Object.keys(LANGUAGES) as Language[]).map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            role="menuitemradio"
-            aria-checked={i18n.language === language}
-            rightSection={i18n.language === language ? <IconCheck size={14} aria-hidden /> : null}
-            onClick={() => void changeLanguage(language)}
-          >
-            {LANGUAGES[language]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={i18n.language}
+          onChange={(language) => void changeLanguage(language as Language)}
+        >
+          {Object.entries(LANGUAGES).map(([language, name]) => (
+            <Menu.RadioItem key={language} value={language} lang={language}>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
 }
 
 const THEMES = [
-  { value: "light", key: "common.themeLight", Icon: IconSun },
-  { value: "dark", key: "common.themeDark", Icon: IconMoon },
-  { value: "auto", key: "common.themeSystem", Icon: IconDeviceDesktop },
-] as const satisfies { value: MantineColorScheme; key: string; Icon: unknown }[];
+  { value: "light", key: "common.themeLight" },
+  { value: "dark", key: "common.themeDark" },
+  { value: "auto", key: "common.themeSystem" },
+] as const satisfies { value: MantineColorScheme; key: string }[];
 
 function ThemeMenu(): ReactElement {
   const { t } = useTranslation();
@@ -172,20 +168,18 @@ function ThemeMenu(): ReactElement {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {THEMES.map(({ value, key, Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<Icon size={16} aria-hidden />}
-            rightSection={colorScheme === value ? <IconCheck size={14} aria-hidden /> : null}
-            onClick={() => {
-              setColorScheme(value);
-            }}
-          >
-            {t(key)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => {
+            setColorScheme(scheme as MantineColorScheme);
+          }}
+        >
+          {THEMES.map(({ value, key }) => (
+            <Menu.RadioItem key={value} value={value}>
+              {t(key)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -18,5 +18,5 @@ export function renderPage(path: string): Rendered {
       <RouterProvider router={router} />
     </Providers>,
   );
-  return { ...result, user: userEvent.setup(), path: () => router.state.location.href };
+  return { ...result, user: userEvent.setup({ delay: null }), path: () => router.state.location.href };
 }

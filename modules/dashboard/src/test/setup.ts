@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { startI18n } from "../i18n/i18n";
 import { server } from "./server";
@@ -24,7 +24,11 @@ class NoResizes {
   }
 }
 
+// The first test of a file waits until the page's modules are there, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
+
 vi.stubGlobal("EventSource", NoEvents);
+Object.defineProperty(document, "fonts", { value: new EventTarget() });
 vi.stubGlobal("ResizeObserver", NoResizes);
 vi.stubGlobal("scrollTo", () => undefined);
 vi.stubGlobal("matchMedia", (query: string) => ({

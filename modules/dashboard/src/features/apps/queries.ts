@@ -92,12 +92,13 @@ export function useApps(query: AppListQuery): UseQueryResult<AppList> {
 const EVERYTHING = 2000;
 
 /** The applications that can be run as tasks. */
-export function useTaskApps(): UseQueryResult<App[]> {
+export function useTaskApps(enabled: boolean): UseQueryResult<App[]> {
   return useQuery({
     queryKey: [keys.apps, "task apps"],
     queryFn: async () =>
       (await list({ page: 0, size: EVERYTHING, sort: "name,ASC", type: "task", defaultVersion: true }))
         .rows,
+    enabled,
   });
 }
 

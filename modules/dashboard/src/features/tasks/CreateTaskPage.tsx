@@ -30,7 +30,6 @@ export function CreateTaskPage(): ReactElement {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const apps = useTaskApps();
   const create = useCreateTask();
   const [name, setName] = useState("");
   const [description, setDescription] = useState("");
@@ -38,6 +37,7 @@ export function CreateTaskPage(): ReactElement {
   const [checked, setChecked] = useState(false);
 
   const oneApp = search.way === "app";
+  const apps = useTaskApps(oneApp);
   const definition = oneApp ? (search.app ?? "") : dsl.trim();
   const nameProblem =
     name === ""
