@@ -8,7 +8,7 @@ type Element = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "color"> & {
 };
 
 function PlainAnchor(props: AnchorProps & Element): ReactElement {
-  return <Anchor {...props} />;
+  return <Anchor inherit {...props} />;
 }
 
 function PlainButton(props: ButtonProps & Element): ReactElement {

@@ -1,7 +1,7 @@
 export const launch = {
   title: "Launch {{name}}",
   startFrom: "Start from",
-  fromNothing: "Nothing: only what is entered here",
+  fromNothing: "An empty form",
   fromLast: "The last launch",
   fromExecution: "Execution {{id}}",
   platform: "Platform",

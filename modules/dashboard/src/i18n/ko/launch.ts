@@ -4,7 +4,7 @@ import type { Texts } from "../texts";
 export const launch: Texts<typeof english> = {
   title: "{{name}} 실행",
   startFrom: "시작 값",
-  fromNothing: "없음: 여기에 입력한 것만",
+  fromNothing: "빈 양식",
   fromLast: "최근 실행의 값",
   fromExecution: "실행 {{id}}의 값",
   platform: "플랫폼",
