@@ -1,3 +1,4 @@
+import "./app/noEval";
 import "./app/mantine";
 import "./app/global.css";
 import { RouterProvider } from "@tanstack/react-router";
