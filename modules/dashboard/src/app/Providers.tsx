@@ -1,0 +1,48 @@
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import type { ReactElement, ReactNode } from "react";
+import { ApiError } from "../api/client";
+import { LiveProvider } from "./live";
+import { cssVariables, theme } from "./theme";
+
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        // An answer of the server stays the same when asked again; only silence is worth another try.
+        retry: (count, error) => !(error instanceof ApiError) && count < 2,
+      },
+    },
+  });
+}
+
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+}
+
+export function Providers({
+  client,
+  env = "default",
+  children,
+}: {
+  client: QueryClient;
+  env?: "default" | "test";
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+      env={env}
+    >
+      <Notifications position="bottom-right" />
+      <QueryClientProvider client={client}>
+        <LiveProvider>{children}</LiveProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,85 @@
+import { useQueryClient } from "@tanstack/react-query";
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from "react";
+import { keys } from "../api/client";
+
+export type Liveness = "connecting" | "live" | "polling";
+
+const RETRY_MS = 30_000;
+
+const LivenessContext = createContext<Liveness>("connecting");
+
+/** Whether changes come by themselves. */
+export function useLiveness(): Liveness {
+  return useContext(LivenessContext);
+}
+
+/**
+ * How often a query asks again while something runs: rarely beside a live connection, which knows nothing
+ * of what another server of the same database does.
+ */
+export function useInterval(wanted: number): number {
+  return useLiveness() === "live" ? Math.max(wanted, RETRY_MS) : wanted;
+}
+
+/** One event stream for the tab. Each event makes the queries stale that it may have changed. */
+export function LiveProvider({ children }: { children: ReactNode }): ReactElement {
+  const client = useQueryClient();
+  const [liveness, setLiveness] = useState<Liveness>("connecting");
+
+  useEffect(() => {
+    let source: EventSource | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    function stale(...roots: string[]): void {
+      for (const root of roots) {
+        void client.invalidateQueries({ queryKey: [root] });
+      }
+    }
+
+    function connect(): void {
+      const opened = new EventSource("/events");
+      source = opened;
+      opened.onopen = () => {
+        setLiveness("live");
+      };
+      opened.onerror = () => {
+        setLiveness("polling");
+        if (opened.readyState === EventSource.CLOSED) {
+          // Refused rather than broken, so the browser will not try again by itself.
+          timer = setTimeout(connect, RETRY_MS);
+        }
+      };
+      opened.addEventListener("execution", () => {
+        stale(keys.executions, keys.tasks);
+      });
+      opened.addEventListener("definitions", () => {
+        stale(keys.tasks);
+      });
+      opened.addEventListener("apps", () => {
+        stale(keys.apps);
+      });
+      opened.addEventListener("reset", () => {
+        void client.invalidateQueries();
+      });
+    }
+
+    connect();
+    return () => {
+      clearTimeout(timer);
+      source?.close();
+    };
+  }, [client]);
+
+  return useMemo(
+    () => <LivenessContext.Provider value={liveness}>{children}</LivenessContext.Provider>,
+    [liveness, children],
+  );
+}

@@ -1,0 +1,37 @@
+import { createRouter, type RouterHistory } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { ErrorPanel } from "../components/ErrorPanel";
+import { appRoutes } from "../features/apps/routes";
+import { homeRoutes } from "../features/home/routes";
+import { launchRoutes } from "../features/launch/routes";
+import { taskRoutes } from "../features/tasks/routes";
+import { rootRoute } from "./rootRoute";
+
+const routeTree = rootRoute.addChildren([
+  ...homeRoutes,
+  ...appRoutes,
+  ...taskRoutes,
+  ...launchRoutes,
+]);
+
+function PageError({ error, reset }: { error: unknown; reset: () => void }): ReactElement {
+  return <ErrorPanel error={error} onRetry={reset} />;
+}
+
+// The type is what the router is registered with below.
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
+export function newRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    basepath: "/dashboard",
+    defaultErrorComponent: PageError,
+    scrollRestoration: true,
+    ...(history && { history }),
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}

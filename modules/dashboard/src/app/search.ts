@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { PAGE_SIZES } from "../components/pageSizes";
+
+/** What every paged list has in its address; what cannot be read falls back to the default. */
+// Types are inferred: the schema is their source.
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
+export function paging(sort: string) {
+  return {
+    page: z.number().int().min(0).catch(0).default(0),
+    size: z
+      .number()
+      .refine((size) => PAGE_SIZES.some((known) => known === size))
+      .catch(20)
+      .default(20),
+    sort: z
+      .string()
+      .regex(/^\w+,(ASC|DESC)$/)
+      .catch(sort)
+      .default(sort),
+  };
+}

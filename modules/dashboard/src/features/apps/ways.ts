@@ -1,0 +1,1 @@
+export const ADD_WAYS = ["register", "uri", "text"] as const;

@@ -1,0 +1,227 @@
+import {
+  Alert,
+  Button,
+  Group,
+  List,
+  NativeSelect,
+  SegmentedControl,
+  Skeleton,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorPanel } from "../../components/ErrorPanel";
+import { TextLink } from "../../components/links";
+import { PageTitle } from "../../components/PageTitle";
+import { useTaskApps } from "../apps/queries";
+import { useCreateTask, useParsed, useSuggestions } from "./queries";
+
+const route = getRouteApi("/tasks/create");
+
+const VALID_NAME = /^[a-zA-Z0-9_-]{1,255}$/;
+const PAUSE_MS = 300;
+
+export function CreateTaskPage(): ReactElement {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const create = useCreateTask();
+  const [name, setName] = useState("");
+  const [description, setDescription] = useState("");
+  const [dsl, setDsl] = useState(search.app ?? "");
+  const [checked, setChecked] = useState(false);
+
+  const oneApp = search.way === "app";
+  const apps = useTaskApps(oneApp);
+  const definition = oneApp ? (search.app ?? "") : dsl.trim();
+  const nameProblem =
+    name === ""
+      ? t("tasks.nameRequired")
+      : VALID_NAME.test(name)
+        ? undefined
+        : t("tasks.nameInvalid");
+  const definitionProblem =
+    definition !== "" ? undefined : t(oneApp ? "tasks.appRequired" : "tasks.dslRequired");
+
+  function submit(): void {
+    setChecked(true);
+    if (nameProblem !== undefined || definitionProblem !== undefined) {
+      return;
+    }
+    create.mutate(
+      { name, definition, description },
+      { onSuccess: () => void navigate({ to: "/tasks", search: { q: name } }) },
+    );
+  }
+
+  return (
+    <>
+      <PageTitle title={t("tasks.createTitle")} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack maw={760}>
+          <SegmentedControl
+            aria-label={t("tasks.ways")}
+            value={search.way}
+            data={[
+              { value: "app", label: t("tasks.oneApp") },
+              { value: "dsl", label: t("tasks.dsl") },
+            ]}
+            onChange={(way) => {
+              void navigate({
+                search: { ...search, way: way === "dsl" ? "dsl" : "app" },
+                replace: true,
+              });
+            }}
+          />
+          {oneApp && apps.isPending && <Skeleton height={36} aria-label={t("common.loading")} />}
+          {oneApp && apps.error && <ErrorPanel error={apps.error} onRetry={apps.refetch} />}
+          {oneApp && apps.data?.length === 0 && (
+            <Alert title={t("tasks.noTaskApps")}>
+              <TextLink to="/apps/add">{t("apps.addApps")}</TextLink>
+            </Alert>
+          )}
+          {oneApp && apps.data && apps.data.length > 0 && (
+            <NativeSelect
+              label={t("tasks.application")}
+              description={t("tasks.applicationHint")}
+              required
+              value={search.app ?? ""}
+              error={checked ? definitionProblem : undefined}
+              data={[{ value: "", label: "" }, ...apps.data.map((app) => app.name)]}
+              onChange={(event) => {
+                const app = event.currentTarget.value;
+                void navigate({
+                  search: { ...search, app: app === "" ? undefined : app },
+                  replace: true,
+                });
+              }}
+            />
+          )}
+          {!oneApp && (
+            <DslEditor
+              name={name}
+              dsl={dsl}
+              onChange={setDsl}
+              required={checked ? definitionProblem : undefined}
+            />
+          )}
+          <TextInput
+            label={t("tasks.name")}
+            description={t("tasks.nameHint")}
+            required
+            value={name}
+            error={checked ? nameProblem : undefined}
+            onChange={(event) => {
+              setName(event.currentTarget.value.trim());
+            }}
+          />
+          <TextInput
+            label={`${t("tasks.description")} (${t("apps.optional")})`}
+            value={description}
+            maxLength={255}
+            onChange={(event) => {
+              setDescription(event.currentTarget.value);
+            }}
+          />
+          {create.error && <ErrorPanel error={create.error} />}
+          <Group>
+            <Button type="submit" loading={create.isPending}>
+              {t("tasks.submit")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </>
+  );
+}
+
+/** The definition as text: read by the server while it is typed, with proposals how it could go on. */
+function DslEditor({
+  name,
+  dsl,
+  onChange,
+  required,
+}: {
+  name: string;
+  dsl: string;
+  onChange: (dsl: string) => void;
+  required: string | undefined;
+}): ReactElement {
+  const { t } = useTranslation();
+  const [settled] = useDebouncedValue(dsl, PAUSE_MS);
+  const parsed = useParsed(VALID_NAME.test(name) ? name : "task", settled);
+  const suggestions = useSuggestions(settled);
+  const problems = settled === dsl ? (parsed.data?.errors ?? []) : [];
+  const error =
+    dsl.trim() === ""
+      ? required
+      : problems
+          .map(({ position, message }) =>
+            position < 0 ? message : t("tasks.problemAt", { position: position + 1, message }),
+          )
+          .join("\n");
+  const reads = settled === dsl && parsed.data !== undefined && problems.length === 0;
+  return (
+    <Stack gap="xs">
+      <Textarea
+        label={t("tasks.definition")}
+        description={t("tasks.dslHint")}
+        required
+        autosize
+        minRows={3}
+        classNames={{ input: "mono" }}
+        spellCheck={false}
+        value={dsl}
+        error={error === "" ? undefined : error}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+        }}
+      />
+      <Text size="sm" c="dimmed" role="status">
+        {dsl.trim() === ""
+          ? ""
+          : parsed.isFetching
+            ? t("tasks.validating")
+            : reads
+              ? t("tasks.valid")
+              : ""}
+      </Text>
+      {reads && parsed.data.apps.length > 1 && <Alert>{t("tasks.composedNote")}</Alert>}
+      {parsed.error && <ErrorPanel error={parsed.error} onRetry={parsed.refetch} />}
+      {suggestions.data && suggestions.data.length > 0 && (
+        <section aria-label={t("tasks.suggestions")}>
+          <Text size="sm" fw={600}>
+            {t("tasks.suggestions")}
+          </Text>
+          <List listStyleType="none" size="sm">
+            {suggestions.data.map((text) => (
+              <List.Item key={text}>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  className="mono"
+                  onClick={() => {
+                    onChange(text);
+                  }}
+                >
+                  {text}
+                </Button>
+              </List.Item>
+            ))}
+          </List>
+        </section>
+      )}
+    </Stack>
+  );
+}

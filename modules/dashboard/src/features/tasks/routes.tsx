@@ -1,0 +1,26 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
+import { rootRoute } from "../../app/rootRoute";
+import { paging } from "../../app/search";
+
+const listRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/tasks",
+  validateSearch: z.object({
+    ...paging("taskName,ASC"),
+    q: z.string().catch("").default(""),
+  }),
+  component: lazyRouteComponent(() => import("./TasksPage"), "TasksPage"),
+});
+
+const createTaskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/tasks/create",
+  validateSearch: z.object({
+    app: z.string().optional().catch(undefined),
+    way: z.enum(["app", "dsl"]).catch("app").default("app"),
+  }),
+  component: lazyRouteComponent(() => import("./CreateTaskPage"), "CreateTaskPage"),
+});
+
+export const taskRoutes = [listRoute, createTaskRoute] as const;

@@ -1,0 +1,15 @@
+export const about = {
+  title: "About this server",
+  server: "Server",
+  compatible: "Compatible with",
+  features: "Features",
+  tasksFeature: "Tasks",
+  streamsFeature: "Streams",
+  schedulesFeature: "Schedules",
+  on: "on",
+  off: "off",
+  platforms: "Platforms",
+  java: "Java",
+  springBoot: "Spring Boot",
+  copyReport: "Copy for a bug report",
+} as const;

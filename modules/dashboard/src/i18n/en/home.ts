@@ -1,0 +1,21 @@
+export const home = {
+  title: "Home",
+  applications: "Applications",
+  tasks: "Tasks",
+  running: "Running",
+  queued: "Queued",
+  failed: "Failed",
+  succeeded: "Succeeded",
+  platforms: "Platforms",
+  platformLoad: "{{running}} of {{limit}} running",
+  latest: "Latest executions",
+  noExecutions: "Nothing has been launched yet",
+  toTasks: "Go to the tasks",
+  task: "Task",
+  state: "State",
+  started: "Started",
+  execution: "Execution",
+  emptyTitle: "No applications yet",
+  emptyText:
+    "An application is a Spring Boot program, such as a jar with Spring Batch jobs, that this server can run. Register one, create a task from it, then launch the task.",
+} as const;

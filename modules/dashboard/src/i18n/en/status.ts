@@ -1,0 +1,18 @@
+export const status = {
+  QUEUED: "Queued",
+  LAUNCHING: "Launching",
+  RUNNING: "Running",
+  SUCCEEDED: "Succeeded",
+  FAILED: "Failed",
+  STOPPED: "Stopped",
+  CANCELLED: "Cancelled",
+  LOST: "Lost",
+  UNKNOWN: "Unknown",
+  COMPLETE: "Complete",
+  COMPLETED: "Completed",
+  ERROR: "Error",
+  STARTING: "Starting",
+  STARTED: "Started",
+  STOPPING: "Stopping",
+  ABANDONED: "Abandoned",
+} as const;
