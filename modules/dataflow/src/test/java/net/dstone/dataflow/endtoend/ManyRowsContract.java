@@ -118,6 +118,13 @@ abstract class ManyRowsContract {
                 "/tasks/info/executions?completed=true",
                 "/tasks/info/executions?completed=true&name=frequent",
                 "/tasks/info/executions?days=100",
+                "/jobs/executions/search",
+                "/jobs/executions/search?status=FAILED",
+                "/jobs/executions/search?status=STARTED&status=STOPPED",
+                "/jobs/executions/search?job=frequent",
+                "/jobs/executions/search?job=rare",
+                "/jobs/executions/search?job=frequent&status=FAILED",
+                "/jobs/executions/search?from=2001-01-01T00:00:00Z&to=2001-01-02T00:00:00Z",
                 "/tasks/executions/search",
                 "/tasks/executions/search?state=FAILED",
                 "/tasks/executions/search?state=RUNNING&state=QUEUED",
@@ -191,7 +198,7 @@ abstract class ManyRowsContract {
 
     /** For what a database is known to read more of. */
     long mostRead(String path) {
-        return path.startsWith("/tasks/executions/search?") ? MOST_SEARCHED : MOST_READ;
+        return path.contains("/executions/search?") ? MOST_SEARCHED : MOST_READ;
     }
 
     @Test
