@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.dstone.dataflow.database.DatabaseTime;
 import net.dstone.dataflow.database.RowCounts;
@@ -31,17 +33,14 @@ class JobSearch {
     /** Executions of a status that are counted in a set. */
     static final int COUNTED = 1000;
 
-    /** Rows a database looks through at once for a name or an exit code. */
-    private static final int WINDOW = 2_000;
-
-    /** A job with no more instances than these is found through them, however old they are. */
-    private static final int FEW_INSTANCES = 1000;
-
-    /** Rows of which the parameters are read for a text in them. */
-    private static final int TEXT_WINDOW = 1000;
+    /** Rows of a part that are looked at at once for what no index answers. */
+    private static final int WINDOW = 1000;
 
     /** How many windows are looked through for a page, as long as nothing is found. */
     private static final int WINDOWS = 3;
+
+    /** A job with no more instances than these is found through them, however old they are. */
+    private static final int FEW_INSTANCES = 1000;
 
     private static final Comparator<SchemaPages.Key> NEWEST_FIRST = SchemaPages.NEWEST_FIRST;
 
@@ -108,11 +107,16 @@ class JobSearch {
 
         /** Whether there is something that no index answers, so that rows have to be looked at. */
         boolean looksAtRows(JobSearchFilter filter) {
-            return (filter.job() != null && instances == null) || filter.exitCode() != null;
+            return looksAtNames(filter) || filter.exitCode() != null || filter.text() != null;
+        }
+
+        boolean looksAtNames(JobSearchFilter filter) {
+            return filter.job() != null && instances == null;
         }
     }
 
-    private record Found(SchemaPages.Key key, BatchStatus status) {}
+    private record Found(
+            SchemaPages.Key key, long instance, BatchStatus status, @Nullable String exitCode) {}
 
     /**
      * @param matches the newest first
@@ -297,75 +301,25 @@ class JobSearch {
 
     private static Look look(Part part, JobSearchFilter filter, @Nullable Cursor after, int limit) {
         try {
-            return filter.text() == null
-                    ? lookInDatabase(part, filter, after, limit)
-                    : lookAtParameters(part, filter, after, limit);
+            int window = part.looksAtRows(filter) ? WINDOW : limit;
+            List<Found> candidates = read(part, filter, after, window);
+            List<Found> matches =
+                    withText(part, filter, ofJob(part, filter, withExitCode(filter, candidates)));
+            SchemaPages.Key wall = candidates.size() < window ? null : candidates.getLast().key();
+            if (matches.size() < limit) {
+                return new Look(matches, wall);
+            }
+            List<Found> first = matches.subList(0, limit);
+            return new Look(first, matches.size() == limit ? wall : first.getLast().key());
         } catch (DataAccessException exception) {
             throw UnreadableBatchSchemaException.of(List.of(part.schema()), exception);
         }
     }
 
-    private static Look lookInDatabase(
-            Part part, JobSearchFilter filter, @Nullable Cursor after, int limit) {
-        int window = part.looksAtRows(filter) ? WINDOW : limit;
-        List<Found> matches = read(part, filter, after, window, limit);
-        if (matches.size() == limit) {
-            return new Look(matches, matches.getLast().key());
-        }
-        return new Look(
-                matches,
-                part.looksAtRows(filter) ? lastOfWindow(part, filter, after, window) : null);
-    }
-
-    /** Compared as they are shown: looking for a text must not tell what is masked. */
-    private static Look lookAtParameters(
-            Part part, JobSearchFilter filter, @Nullable Cursor after, int limit) {
-        List<Found> candidates = read(part, filter, after, TEXT_WINDOW, TEXT_WINDOW);
-        Map<Long, List<JobParameter>> parameters =
-                candidates.isEmpty()
-                        ? Map.of()
-                        : JobExecutions.loadParameters(
-                                part.schema(),
-                                candidates.stream().map(found -> found.key().id()).toList());
-        List<Found> matches =
-                candidates.stream()
-                        .filter(
-                                found ->
-                                        filter.allowsParameters(
-                                                parameters.getOrDefault(
-                                                        found.key().id(), List.of())))
-                        .limit(limit)
-                        .toList();
-        if (matches.size() == limit) {
-            return new Look(matches, matches.getLast().key());
-        }
-        return new Look(matches, lastOfWindow(part, filter, after, TEXT_WINDOW));
-    }
-
     private static List<Found> read(
-            Part part, JobSearchFilter filter, @Nullable Cursor after, int window, int limit) {
+            Part part, JobSearchFilter filter, @Nullable Cursor after, int limit) {
         return part.schema()
-                .query(
-                        """
-                        select e.job_execution_id, e.create_time, e.status from (
-                        %s limit %d) e
-                        %s%s
-                        order by e.create_time desc, e.job_execution_id desc limit %d
-                        """
-                                .formatted(
-                                        newest(part, filter, after),
-                                        window,
-                                        filter.job() == null || part.instances() != null
-                                                ? ""
-                                                : """
-                                                  join {batch}JOB_INSTANCE i
-                                                  on i.job_instance_id = e.job_instance_id
-                                                  and i.job_name like :job escape '!'
-                                                  """,
-                                        filter.exitCode() == null
-                                                ? ""
-                                                : "where e.exit_code = :exitCode",
-                                        limit))
+                .query(newest(part, filter, after) + " limit " + limit)
                 .params(parameters(filter, part, after))
                 .query(
                         (row, number) ->
@@ -375,24 +329,57 @@ class JobSearch {
                                                 part.position(),
                                                 row.getLong("job_execution_id"),
                                                 row.getObject("create_time", LocalDateTime.class)),
-                                        BatchStatus.of(row.getString("status"))))
+                                        row.getLong("job_instance_id"),
+                                        BatchStatus.of(row.getString("status")),
+                                        row.getString("exit_code")))
                 .list();
     }
 
-    private static SchemaPages.@Nullable Key lastOfWindow(
-            Part part, JobSearchFilter filter, @Nullable Cursor after, int window) {
-        return part.schema()
-                .query("%s limit 1 offset %d".formatted(newest(part, filter, after), window - 1))
-                .params(parameters(filter, part, after))
+    private static List<Found> withExitCode(JobSearchFilter filter, List<Found> candidates) {
+        return filter.exitCode() == null
+                ? candidates
+                : candidates.stream()
+                        .filter(found -> filter.exitCode().equals(found.exitCode()))
+                        .toList();
+    }
+
+    /** Named by their ids alone: with a name beside them databases would rather read all of that name. */
+    private static List<Found> ofJob(Part part, JobSearchFilter filter, List<Found> candidates) {
+        if (!part.looksAtNames(filter) || candidates.isEmpty()) {
+            return candidates;
+        }
+        Set<Long> instances = new HashSet<>();
+        part.schema()
                 .query(
-                        (row, number) ->
-                                new SchemaPages.Key(
-                                        part.schema(),
-                                        part.position(),
-                                        row.getLong("job_execution_id"),
-                                        row.getObject("create_time", LocalDateTime.class)))
-                .optional()
-                .orElse(null);
+                        """
+                        select job_instance_id, job_name from {batch}JOB_INSTANCE
+                        where job_instance_id in (:ids)
+                        """)
+                .param("ids", candidates.stream().map(Found::instance).distinct().toList())
+                .query(
+                        (RowCallbackHandler)
+                                row -> {
+                                    if (filter.allowsJob(row.getString("job_name"))) {
+                                        instances.add(row.getLong("job_instance_id"));
+                                    }
+                                });
+        return candidates.stream().filter(found -> instances.contains(found.instance())).toList();
+    }
+
+    /** Compared as they are shown: looking for a text must not tell what is masked. */
+    private static List<Found> withText(Part part, JobSearchFilter filter, List<Found> candidates) {
+        if (filter.text() == null || candidates.isEmpty()) {
+            return candidates;
+        }
+        Map<Long, List<JobParameter>> parameters =
+                JobExecutions.loadParameters(
+                        part.schema(), candidates.stream().map(found -> found.key().id()).toList());
+        return candidates.stream()
+                .filter(
+                        found ->
+                                filter.allowsParameters(
+                                        parameters.getOrDefault(found.key().id(), List.of())))
+                .toList();
     }
 
     /** What an index has in order. */
@@ -432,8 +419,6 @@ class JobSearch {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("from", DatabaseTime.write(filter.from()));
         parameters.put("to", DatabaseTime.write(filter.to()));
-        parameters.put("job", filter.jobPattern());
-        parameters.put("exitCode", filter.exitCode());
         parameters.put("status", status == null ? null : status.name());
         parameters.put("instances", part == null ? null : part.instances());
         parameters.put("moment", after == null ? null : after.moment());

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import net.dstone.dataflow.web.NamePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,17 +63,11 @@ record JobSearchFilter(
 
     /** The name, if it is one and no pattern. */
     @Nullable String exactJob() {
-        return job == null || job.contains("*") ? null : job;
+        return job != null && new NamePattern(job).isExact() ? job : null;
     }
 
-    /** For {@code like} with {@code !} as escape; null when any job is meant. */
-    @Nullable String jobPattern() {
-        return job == null
-                ? null
-                : job.replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_")
-                        .replaceAll("\\*++", "%");
+    boolean allowsJob(String name) {
+        return job == null || new NamePattern(job).matches(name);
     }
 
     boolean allowsParameters(List<JobParameter> parameters) {
