@@ -63,11 +63,11 @@ record JobSearchFilter(
 
     /** The name, if it is one and no pattern. */
     @Nullable String exactJob() {
-        return job != null && new NamePattern(job).isExact() ? job : null;
+        return job == null || job.contains("*") ? null : job;
     }
 
     boolean allowsJob(String name) {
-        return job == null || new NamePattern(job).matches(name);
+        return job == null || NamePattern.of(job).matches(name);
     }
 
     boolean allowsParameters(List<JobParameter> parameters) {

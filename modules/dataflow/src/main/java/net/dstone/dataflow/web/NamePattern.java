@@ -3,37 +3,38 @@ package net.dstone.dataflow.web;
 import java.util.List;
 
 /**
- * A name in which {@code *} stands for any text. Matched without a regular expression: with many stars one
- * would go back over the same text again and again.
+ * A name with {@code *} for any text in it. It is compared part by part and by no regular expression: one
+ * with many stars would try all the ways to share a name out among them.
+ *
+ * @param parts what stands between the stars
  */
-public record NamePattern(String text) {
+public record NamePattern(List<String> parts) {
 
-    /** Whether it is a name of its own, without a star. */
-    public boolean isExact() {
-        return !text.contains("*");
+    public NamePattern {
+        parts = List.copyOf(parts);
     }
 
+    public static NamePattern of(String text) {
+        return new NamePattern(List.of(text.split("\\*+", -1)));
+    }
+
+    /** Each part is taken where it comes first, which leaves the most to the rest. */
     public boolean matches(String name) {
-        List<String> parts = List.of(text.split("\\*", -1));
-        String first = parts.getFirst();
-        String last = parts.getLast();
         if (parts.size() == 1) {
-            return name.equals(first);
+            return name.equals(parts.getFirst());
         }
-        if (!name.startsWith(first)
-                || !name.endsWith(last)
-                || name.length() < first.length() + last.length()) {
+        String last = parts.getLast();
+        if (!name.startsWith(parts.getFirst()) || !name.endsWith(last)) {
             return false;
         }
-        int from = first.length();
-        int end = name.length() - last.length();
+        int from = parts.getFirst().length();
         for (String part : parts.subList(1, parts.size() - 1)) {
             int found = name.indexOf(part, from);
-            if (found < 0 || found + part.length() > end) {
+            if (found < 0) {
                 return false;
             }
             from = found + part.length();
         }
-        return true;
+        return from <= name.length() - last.length();
     }
 }

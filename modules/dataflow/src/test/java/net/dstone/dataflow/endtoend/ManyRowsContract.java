@@ -135,6 +135,7 @@ abstract class ManyRowsContract {
                 "/tasks/executions/search?task=rare&state=FAILED",
                 "/tasks/executions/search?task=frequent&state=FAILED",
                 "/tasks/executions/search?task=ra*",
+                "/tasks/executions/history?task=frequent&task=rare&task=none&size=50",
                 "/tasks/executions/search?exitCode=1",
                 "/tasks/executions/search?exitCode=99",
                 "/tasks/executions/search?platform=default",
