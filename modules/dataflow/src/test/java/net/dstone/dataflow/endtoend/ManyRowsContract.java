@@ -200,7 +200,8 @@ abstract class ManyRowsContract {
     /** For what a database is known to read more of. */
     long mostRead(String path) {
         if (path.contains("/jobs/executions/search?job=")) {
-            // Instances are named by a thousand ids: of a table no bigger than these here, reading all is
+            // Instances are named by a thousand ids: of a table no bigger than these here, reading
+            // all is
             // as good.
             return 2 * MOST_SEARCHED;
         }
