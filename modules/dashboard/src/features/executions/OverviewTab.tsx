@@ -167,7 +167,7 @@ function JobSection({ job, execution }: { job: Job; execution: ExecutionRow }): 
       {job.exitMessage != null && job.exitMessage.includes("\n") && (
         <details>
           <summary>{t("executions.exitText")}</summary>
-          <Code block mah={320} tabIndex={0}>
+          <Code block mah={320} style={{ overflow: "auto" }} tabIndex={0}>
             {job.exitMessage}
           </Code>
         </details>

@@ -172,7 +172,7 @@ function StepDetail({
               <Title order={3} size="h5" mb={4}>
                 {t("executions.exitText")}
               </Title>
-              <Code block mah={320} tabIndex={0}>
+              <Code block mah={320} style={{ overflow: "auto" }} tabIndex={0}>
                 {detail.data.exitText}
               </Code>
             </div>

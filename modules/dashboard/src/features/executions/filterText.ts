@@ -93,7 +93,7 @@ function readToken(filter: Filter, key: string | undefined, value: string): bool
 
 /** Whether nothing is asked of the executions. */
 export function isEmpty(filter: Filter): boolean {
-  return Object.values(filter).every((value) => value === undefined);
+  return Object.values<unknown>(filter).every((value) => value === undefined);
 }
 
 /** Whether two filters ask the same. */
@@ -103,7 +103,7 @@ export function isSame(one: Filter, other: Filter): boolean {
 
 function textOf(filter: Filter): string {
   return JSON.stringify(
-    Object.entries(filter)
+    Object.entries<unknown>(filter)
       .filter(([, value]) => value !== undefined)
       .sort(([a], [b]) => a.localeCompare(b)),
   );

@@ -232,7 +232,7 @@ export function toQuery({ from, to, ...rest }: Filter): ExecutionQuery {
   };
   return Object.fromEntries(
     Object.entries(query).filter(([, value]) => value !== undefined),
-  ) as ExecutionQuery;
+  );
 }
 
 async function page(filter: Filter, cursor: string | undefined): Promise<ExecutionPage> {
@@ -305,7 +305,7 @@ export function useSaveViews(): UseMutationResult<void, Error, SavedView[]> {
   return useMutation({
     mutationFn: (views) =>
       done(
-        api.PUT("/settings/{key}", { params: { path: { key: VIEWS_KEY } }, body: views as unknown }),
+        api.PUT("/settings/{key}", { params: { path: { key: VIEWS_KEY } }, body: views }),
       ),
     onSuccess: (_, views) => {
       client.setQueryData(["settings", VIEWS_KEY], views);
