@@ -90,7 +90,7 @@ beforeEach(() => {
   Element.prototype.scrollTo = function (this: Element, to?: ScrollToOptions | number) {
     this.scrollTop = typeof to === "object" ? (to.top ?? 0) : 0;
     this.dispatchEvent(new Event("scroll"));
-  } as typeof Element.prototype.scrollTo;
+  };
   server.use(
     http.get("*/tasks/executions/7/run", () => HttpResponse.json({ state: "RUNNING" })),
     http.get("*/tasks/logs/nightly-1/content", ({ request }) => {
