@@ -7,6 +7,7 @@ import {
   MOST_LINES,
   prepend,
   wholeLength,
+  type LogLine,
   type LogWindow,
 } from "./logWindow";
 
@@ -28,6 +29,7 @@ export interface LogState {
 
 const FIRST = 256 * 1024;
 const MORE = 512 * 1024;
+const SEARCHED = 4 * 1024 * 1024;
 
 /**
  * A part of a log that grows where it is read: backwards on demand, and at its end while it is followed.
@@ -48,6 +50,7 @@ export class LogSource {
   private aborting = new AbortController();
   private events: EventSource | undefined;
   private reading = false;
+  private before: Promise<boolean> | undefined;
   private readonly stream: LogStream;
   private readonly live: boolean;
 
@@ -94,8 +97,15 @@ export class LogSource {
     });
   }
 
-  /** Reads what stands before; tells whether there was any. */
-  async loadBefore(): Promise<boolean> {
+  /** Reads what stands before; tells whether there was any. Asked while it reads, it answers with that. */
+  loadBefore(): Promise<boolean> {
+    this.before ??= this.readBefore().finally(() => {
+      this.before = undefined;
+    });
+    return this.before;
+  }
+
+  private async readBefore(): Promise<boolean> {
     const { window, loading } = this.state;
     if (loading !== undefined || window.from === 0) {
       return false;
@@ -131,6 +141,31 @@ export class LogSource {
         this.follow();
       }
     });
+  }
+
+  /**
+   * Looks for a line before the window without showing what it reads, which is a lot quicker.
+   *
+   * @returns where it begins
+   */
+  async findBefore(
+    isWanted: (line: LogLine) => boolean,
+    signal: AbortSignal,
+    onProgress: (left: number) => void,
+  ): Promise<number | undefined> {
+    let found: number | undefined;
+    let { from } = this.state.window;
+    await this.attempt(async () => {
+      while (found === undefined && from > 0 && !signal.aborted) {
+        onProgress(from);
+        const begin = Math.max(0, from - SEARCHED);
+        const part = await this.read(`${begin}-${from - 1}`);
+        const window = prepend({ ...EMPTY, from, end: from }, part.bytes, part.offset);
+        found = window.lines.findLast(isWanted)?.offset;
+        from = window.from;
+      }
+    });
+    return found;
   }
 
   /** Says whether somebody reads the end: new lines are then seen as they come. */

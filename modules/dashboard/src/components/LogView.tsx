@@ -76,9 +76,7 @@ function OneLog({ externalId, stream, live, line, onLine, fileName }: Props): Re
   const [query, setQuery] = useState("");
   const [isPattern, setPattern] = useState(false);
   const [current, setCurrent] = useState(line);
-  const [searchingBack, setSearchingBack] = useState<AbortController>();
-  /** A line to be scrolled to as soon as it is on the page. */
-  const [sought, setSought] = useState<number>();
+  const [searchingBack, setSearchingBack] = useState<{ search: AbortController; left: number }>();
   const clipboard = useClipboard();
 
   const { window: part, size, loading, error, unseen } = state;
@@ -121,10 +119,10 @@ function OneLog({ externalId, stream, live, line, onLine, fileName }: Props): Re
   }, [source]);
 
   const toFirstPlace = useEffectEvent(() => {
-    if (line === undefined) {
+    if (currentIndex < 0) {
       rows.scrollToIndex(shown.length - 1, { align: "end" });
     } else {
-      rows.scrollToIndex(indexAt(shown, line), { align: "center" });
+      rows.scrollToIndex(currentIndex, { align: "center" });
     }
   });
   const isOpen = loading !== "first" && lines.length > 0;
@@ -142,15 +140,6 @@ function OneLog({ externalId, stream, live, line, onLine, fileName }: Props): Re
       toEnd();
     }
   }, [follow, lines]);
-
-  const toSought = useEffectEvent((offset: number) => {
-    rows.scrollToIndex(indexAt(shown, offset), { align: "center" });
-  });
-  useEffect(() => {
-    if (sought !== undefined) {
-      toSought(sought);
-    }
-  }, [sought]);
 
   useEffect(() => {
     source.seesEnd(follow);
@@ -207,24 +196,18 @@ function OneLog({ externalId, stream, live, line, onLine, fileName }: Props): Re
     }
   }
 
-  /** Reads backwards until there is another match. */
+  /** Reads backwards until there is another match, and opens the log there. */
   async function searchBack(): Promise<void> {
     const search = new AbortController();
-    setSearchingBack(search);
     setFollow(false);
-    let { from } = source.snapshot().window;
-    while (!search.signal.aborted && (await source.loadBefore())) {
-      const known = from;
-      const { window: grown } = source.snapshot();
-      const found = grown.lines.findLast((one) => one.offset < known && isStop(one));
-      if (found) {
-        setCurrent(found.offset);
-        setSought(found.offset);
-        break;
-      }
-      from = grown.from;
-    }
+    const found = await source.findBefore(isStop, search.signal, (left) => {
+      setSearchingBack({ search, left });
+    });
     setSearchingBack(undefined);
+    if (found !== undefined) {
+      setCurrent(found);
+      await source.open(found);
+    }
   }
 
   function jumpToEnd(): void {
@@ -233,6 +216,7 @@ function OneLog({ externalId, stream, live, line, onLine, fileName }: Props): Re
       rows.scrollToIndex(shown.length - 1, { align: "end" });
     } else {
       setFollow(live);
+      setCurrent(undefined);
       void source.open();
     }
   }
@@ -395,13 +379,13 @@ function OneLog({ externalId, stream, live, line, onLine, fileName }: Props): Re
               <>
                 <Loader size="xs" />
                 <Text size="sm" role="status">
-                  {t("log.searchingBack", { size: bytesText(part.from) })}
+                  {t("log.searchingBack", { size: bytesText(searchingBack.left) })}
                 </Text>
                 <Button
                   size="compact-xs"
                   variant="default"
                   onClick={() => {
-                    searchingBack.abort();
+                    searchingBack.search.abort();
                   }}
                 >
                   {t("common.cancel")}

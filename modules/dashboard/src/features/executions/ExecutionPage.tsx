@@ -46,7 +46,11 @@ export function ExecutionPage(): ReactElement {
   return (
     <Stack gap="md">
       {overview.error && <ErrorPanel error={overview.error} onRetry={overview.refetch} />}
-      <Loaded overview={overview.data} executionKey={key} />
+      <Loaded
+        key={`${schemaTarget ?? ""} ${id}`}
+        overview={overview.data}
+        executionKey={key}
+      />
     </Stack>
   );
 }
