@@ -132,7 +132,7 @@ export interface LaunchPreview {
 export interface BulkRequest {
   action: "STOP" | "CLEAN_UP" | "LAUNCH_AGAIN";
   executions?: { id: number; schemaTarget: string }[];
-  filter?: Omit<ExecutionQuery, "size" | "cursor" | "parent">;
+  filter?: Omit<ExecutionQuery, "size" | "cursor">;
   dryRun: boolean;
 }
 
@@ -140,6 +140,8 @@ export interface BulkAnswer {
   matched: number;
   matchedIsLowerBound: boolean;
   done: number;
+  /** Of those matched, how many go with their parents; older servers do not say. */
+  children?: number | null;
   items: {
     id: number;
     schemaTarget: string;
@@ -161,6 +163,15 @@ interface Get<Query, Body, Path = never> extends Record<"parameters", unknown> {
 interface Post<Request, Body> extends Record<"parameters", unknown> {
   parameters: { query?: never; path?: never; header?: never; cookie?: never };
   post: Answers<Body> & { requestBody: { content: Request } };
+}
+
+/** Whatever somebody keeps for themselves. */
+interface Setting extends Get<never, unknown, { key: string }> {
+  put: {
+    parameters: { path: { key: string } };
+    requestBody: { content: { "application/json": unknown } };
+    responses: { 204: { headers: Record<string, unknown>; content?: never } };
+  };
 }
 
 export interface ContractPaths {
@@ -186,4 +197,5 @@ export interface ContractPaths {
     LaunchPreview
   >;
   "/tasks/executions/bulk": Post<{ "application/json": BulkRequest }, BulkAnswer>;
+  "/settings/{key}": Setting;
 }

@@ -2,6 +2,7 @@ import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { ErrorPanel } from "../components/ErrorPanel";
 import { appRoutes } from "../features/apps/routes";
+import { executionRoutes } from "../features/executions/routes";
 import { homeRoutes } from "../features/home/routes";
 import { launchRoutes } from "../features/launch/routes";
 import { taskRoutes } from "../features/tasks/routes";
@@ -12,6 +13,7 @@ const routeTree = rootRoute.addChildren([
   ...appRoutes,
   ...taskRoutes,
   ...launchRoutes,
+  ...executionRoutes,
 ]);
 
 function PageError({ error, reset }: { error: unknown; reset: () => void }): ReactElement {

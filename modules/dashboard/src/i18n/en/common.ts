@@ -52,6 +52,7 @@ export const common = {
   sortBy: "Sort by {{column}}",
   nothingFound: "Nothing matches the filter",
   clearFilter: "Clear the filter",
+  removeFilter: "Remove the condition {{filter}}",
   typeToConfirm: "Type {{word}} to confirm",
   unchanged: "unchanged",
 } as const;
