@@ -9,6 +9,7 @@ import {
   IconListCheck,
   IconMoon,
   IconPlayerPlay,
+  IconStack2,
   IconSun,
 } from "@tabler/icons-react";
 import { createLink, Outlet } from "@tanstack/react-router";
@@ -101,6 +102,11 @@ export function Shell(): ReactElement {
           {...executionsLink()}
           label={t("common.taskExecutions")}
           icon={<IconPlayerPlay size={18} aria-hidden />}
+        />
+        <Item
+          to="/job-executions"
+          label={t("common.jobExecutions")}
+          icon={<IconStack2 size={18} aria-hidden />}
         />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { ErrorPanel } from "../components/ErrorPanel";
 import { appRoutes } from "../features/apps/routes";
 import { homeRoutes } from "../features/home/routes";
+import { jobRoutes } from "../features/jobs/routes";
 import { launchRoutes } from "../features/launch/routes";
 import { taskRoutes } from "../features/tasks/routes";
 import { rootRoute } from "./rootRoute";
@@ -12,6 +13,7 @@ const routeTree = rootRoute.addChildren([
   ...appRoutes,
   ...taskRoutes,
   ...launchRoutes,
+  ...jobRoutes,
 ]);
 
 function PageError({ error, reset }: { error: unknown; reset: () => void }): ReactElement {

@@ -1,5 +1,7 @@
+import { notifications } from "@mantine/notifications";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { loadPreferences } from "../app/preferences";
 import { startI18n } from "../i18n/i18n";
 import { server } from "./server";
 
@@ -48,10 +50,12 @@ beforeAll(() => {
 });
 beforeEach(async () => {
   localStorage.clear();
+  loadPreferences();
   await startI18n("en");
 });
 afterEach(() => {
   cleanup();
+  notifications.clean();
   server.resetHandlers();
 });
 afterAll(() => {

@@ -2,9 +2,10 @@ import { about } from "./about";
 import { apps } from "./apps";
 import { common } from "./common";
 import { home } from "./home";
+import { jobs } from "./jobs";
 import { launch } from "./launch";
 import { status } from "./status";
 import { tasks } from "./tasks";
 
 /** One file a feature, so that the words of a page stand together. */
-export const ko = { common, status, about, home, apps, tasks, launch } as const;
+export const ko = { common, status, about, home, apps, tasks, launch, jobs } as const;
