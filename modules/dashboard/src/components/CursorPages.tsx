@@ -15,13 +15,14 @@ export function CursorPages({
 }: {
   total: number;
   totalIsLowerBound: boolean;
-  size: number;
+  /** Left out where the number of rows cannot be chosen. */
+  size?: number;
   next: string | null | undefined;
   /** Whether this is the first page. */
   first: boolean;
   /** Undefined leads to the first page. */
   onCursor: (cursor: string | undefined) => void;
-  onSize: (size: number) => void;
+  onSize?: (size: number) => void;
 }): ReactElement {
   const { t } = useTranslation();
   return (
@@ -32,15 +33,17 @@ export function CursorPages({
             total: total.toLocaleString(),
           })}
         </Text>
-        <NativeSelect
-          size="xs"
-          aria-label={t("common.rowsPerPage")}
-          data={PAGE_SIZES.map(String)}
-          value={String(size)}
-          onChange={(event) => {
-            onSize(Number(event.currentTarget.value));
-          }}
-        />
+        {onSize && (
+          <NativeSelect
+            size="xs"
+            aria-label={t("common.rowsPerPage")}
+            data={PAGE_SIZES.map(String)}
+            value={String(size)}
+            onChange={(event) => {
+              onSize(Number(event.currentTarget.value));
+            }}
+          />
+        )}
       </Group>
       <Group gap="xs">
         <Button

@@ -1,5 +1,6 @@
 import { about } from "./about";
 import { apps } from "./apps";
+import { audit } from "./audit";
 import { common } from "./common";
 import { home } from "./home";
 import { jobs } from "./jobs";
@@ -8,4 +9,4 @@ import { status } from "./status";
 import { tasks } from "./tasks";
 
 /** One file a feature, so that the words of a page stand together. */
-export const ko = { common, status, about, home, apps, tasks, launch, jobs } as const;
+export const ko = { common, status, about, home, apps, tasks, launch, jobs, audit } as const;
