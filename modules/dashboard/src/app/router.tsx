@@ -2,10 +2,12 @@ import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { ErrorPanel } from "../components/ErrorPanel";
 import { appRoutes } from "../features/apps/routes";
+import { auditRoutes } from "../features/audit/routes";
 import { homeRoutes } from "../features/home/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { launchRoutes } from "../features/launch/routes";
 import { taskRoutes } from "../features/tasks/routes";
+import { toolsRoutes } from "../features/tools/routes";
 import { rootRoute } from "./rootRoute";
 
 const routeTree = rootRoute.addChildren([
@@ -14,6 +16,8 @@ const routeTree = rootRoute.addChildren([
   ...taskRoutes,
   ...launchRoutes,
   ...jobRoutes,
+  ...auditRoutes,
+  ...toolsRoutes,
 ]);
 
 function PageError({ error, reset }: { error: unknown; reset: () => void }): ReactElement {

@@ -45,6 +45,16 @@ vi.stubGlobal("matchMedia", (query: string) => ({
 }));
 Element.prototype.scrollIntoView = () => undefined;
 
+Blob.prototype.text = function (this: Blob) {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => {
+      resolve(reader.result as string);
+    };
+    reader.readAsText(this);
+  });
+};
+
 beforeAll(() => {
   server.listen({ onUnhandledRequest: "error" });
 });

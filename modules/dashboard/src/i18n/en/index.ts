@@ -7,6 +7,7 @@ import { jobs } from "./jobs";
 import { launch } from "./launch";
 import { status } from "./status";
 import { tasks } from "./tasks";
+import { tools } from "./tools";
 
 /** One file a feature, so that the words of a page stand together. */
-export const en = { common, status, about, home, apps, tasks, launch, jobs, audit } as const;
+export const en = { common, status, about, home, apps, tasks, launch, jobs, audit, tools } as const;
