@@ -6,6 +6,7 @@ import { auditRoutes } from "../features/audit/routes";
 import { homeRoutes } from "../features/home/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { launchRoutes } from "../features/launch/routes";
+import { settingsRoutes } from "../features/settings/routes";
 import { taskRoutes } from "../features/tasks/routes";
 import { toolsRoutes } from "../features/tools/routes";
 import { rootRoute } from "./rootRoute";
@@ -18,6 +19,7 @@ const routeTree = rootRoute.addChildren([
   ...jobRoutes,
   ...auditRoutes,
   ...toolsRoutes,
+  ...settingsRoutes,
 ]);
 
 function PageError({ error, reset }: { error: unknown; reset: () => void }): ReactElement {

@@ -5,9 +5,11 @@ import { common } from "./common";
 import { home } from "./home";
 import { jobs } from "./jobs";
 import { launch } from "./launch";
+import { settings } from "./settings";
+import { shell } from "./shell";
 import { status } from "./status";
 import { tasks } from "./tasks";
 import { tools } from "./tools";
 
 /** One file a feature, so that the words of a page stand together. */
-export const ko = { common, status, about, home, apps, tasks, launch, jobs, audit, tools } as const;
+export const ko = { common, status, about, home, apps, tasks, launch, jobs, audit, tools, settings, shell } as const;
