@@ -5,6 +5,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { newQueryClient, Providers } from "./app/Providers";
+import { loadPreferences } from "./app/preferences";
 import { newRouter } from "./app/router";
 import { startI18n } from "./i18n/i18n";
 
@@ -12,6 +13,7 @@ const root = document.getElementById("root");
 if (root === null) {
   throw new Error("The page has no element named root");
 }
+loadPreferences();
 await startI18n();
 createRoot(root).render(
   <StrictMode>

@@ -139,9 +139,9 @@ export interface BulkRequest {
 export interface BulkAnswer {
   matched: number;
   matchedIsLowerBound: boolean;
+  /** Executions of composed tasks' children that are cleaned up with those matched; they are in `matched`. */
+  children?: number;
   done: number;
-  /** Of those matched, how many go with their parents; older servers do not say. */
-  children?: number | null;
   items: {
     id: number;
     schemaTarget: string;
@@ -149,6 +149,82 @@ export interface BulkAnswer {
     ok: boolean;
     problem?: string | null;
   }[];
+}
+
+export const BATCH_STATUSES = [
+  "STARTING",
+  "STARTED",
+  "STOPPING",
+  "COMPLETED",
+  "FAILED",
+  "STOPPED",
+  "ABANDONED",
+  "UNKNOWN",
+] as const;
+
+export type BatchStatus = (typeof BATCH_STATUSES)[number];
+
+export interface JobRow {
+  jobExecutionId: number;
+  schemaTarget: string;
+  jobInstanceId: number;
+  jobName: string;
+  status: BatchStatus;
+  exitCode?: string | null;
+  taskExecutionId?: number | null;
+  taskName?: string | null;
+  startTime?: string | null;
+  endTime?: string | null;
+  stepCount: number;
+  parameters: JobParameter[];
+}
+
+export interface JobPage {
+  items: JobRow[];
+  next?: string | null;
+  total: number;
+  totalIsLowerBound: boolean;
+  counts: Partial<Record<BatchStatus, number>>;
+}
+
+export interface JobQuery {
+  status?: BatchStatus[];
+  job?: string;
+  from?: string;
+  to?: string;
+  exitCode?: string;
+  text?: string;
+  size?: number;
+  cursor?: string;
+}
+
+export interface PastExecution {
+  id: number;
+  schemaTarget: string;
+  state: RunState;
+  startTime?: string | null;
+  endTime?: string | null;
+  exitCode?: number | null;
+}
+
+export interface SearchResult {
+  kind: "app" | "task" | "execution" | "job";
+  name: string;
+  id?: number | null;
+  schemaTarget?: string | null;
+  type?: string | null;
+  /** Of its page, below /dashboard. */
+  path: string;
+}
+
+interface Setting {
+  parameters: { query?: never; path: { key: string }; header?: never; cookie?: never };
+  get: Answers<unknown> & { parameters: { path: { key: string } } };
+  put: {
+    parameters: { path: { key: string } };
+    requestBody: { content: { "application/json": unknown } };
+    responses: { 204: { headers: Record<string, unknown>; content?: never } };
+  };
 }
 
 interface Answers<Body> {
@@ -196,6 +272,12 @@ export interface ContractPaths {
     },
     LaunchPreview
   >;
-  "/tasks/executions/bulk": Post<{ "application/json": BulkRequest }, BulkAnswer>;
+  "/jobs/executions/search": Get<JobQuery, JobPage>;
+  "/tasks/executions/history": Get<
+    { task: string[]; size?: number },
+    { tasks: Record<string, PastExecution[]> }
+  >;
+  "/search": Get<{ q: string; limit?: number }, { results: SearchResult[] }>;
   "/settings/{key}": Setting;
+  "/tasks/executions/bulk": Post<{ "application/json": BulkRequest }, BulkAnswer>;
 }

@@ -2498,6 +2498,8 @@ export interface operations {
                 operations?: ("APP_REGISTRATION" | "SCHEDULE" | "STREAM" | "TASK" | "LOGIN")[];
                 fromDate?: string;
                 toDate?: string;
+                correlationId?: string;
+                platform?: string;
                 page?: number;
                 size?: number;
                 sort?: string;

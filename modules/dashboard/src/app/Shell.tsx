@@ -1,24 +1,42 @@
 import { ActionIcon, AppShell, Burger, Group, Menu, NavLink, Text, Tooltip } from "@mantine/core";
 import { useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import {
   IconApps,
+  IconHistory,
   IconHome,
   IconInfoCircle,
   IconLanguage,
   IconListCheck,
   IconMoon,
   IconPlayerPlay,
+  IconSearch,
+  IconSettings,
+  IconStack2,
   IconSun,
+  IconTool,
 } from "@tabler/icons-react";
 import { createLink, Outlet } from "@tanstack/react-router";
-import type { AnchorHTMLAttributes, ReactElement, ReactNode, Ref } from "react";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useState,
+  type AnchorHTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { executionsLink } from "../components/links";
 import { AboutDialog } from "../features/about/AboutDialog";
+import { useKeptPreferences, usePrefer } from "../features/settings/queries";
 import { changeLanguage, LANGUAGES, type Language } from "../i18n/i18n";
+import { ConnectionNotice } from "./ConnectionNotice";
+import { Counters } from "./Counters";
 import { useLiveness } from "./live";
 import classes from "./Shell.module.css";
+import { Shortcuts } from "./Shortcuts";
 
 interface ItemProps extends Omit<
   AnchorHTMLAttributes<HTMLAnchorElement>,
@@ -41,6 +59,8 @@ export function Shell(): ReactElement {
   const { t } = useTranslation();
   const [menuOpen, menu] = useDisclosure(false);
   const [aboutOpen, about] = useDisclosure(false);
+  const palette = usePalette();
+  useKeptPreferences();
   return (
     <AppShell
       header={{ height: 52 }}
@@ -63,6 +83,8 @@ export function Shell(): ReactElement {
             <Text fw={700}>{t("common.product")}</Text>
           </Group>
           <Group gap="xs" wrap="nowrap">
+            <PaletteButton onOpen={palette.open} />
+            <Counters />
             <LiveDot />
             <LanguageMenu />
             <ThemeMenu />
@@ -102,12 +124,62 @@ export function Shell(): ReactElement {
           label={t("common.taskExecutions")}
           icon={<IconPlayerPlay size={18} aria-hidden />}
         />
+        <Item
+          to="/job-executions"
+          label={t("common.jobExecutions")}
+          icon={<IconStack2 size={18} aria-hidden />}
+        />
+        <Item
+          to="/audit"
+          label={t("common.audit")}
+          icon={<IconHistory size={18} aria-hidden />}
+        />
+        <Item to="/tools" label={t("common.tools")} icon={<IconTool size={18} aria-hidden />} />
+        <Item
+          to="/settings"
+          label={t("shell.settings")}
+          icon={<IconSettings size={18} aria-hidden />}
+        />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        <ConnectionNotice />
         <Outlet />
       </AppShell.Main>
       {aboutOpen && <AboutDialog onClose={about.close} />}
+      <Suspense>{palette.times > 0 && <Palette times={palette.times} />}</Suspense>
+      <Shortcuts />
     </AppShell>
+  );
+}
+
+// Loaded when it is first asked for.
+const Palette = lazy(async () => ({ default: (await import("./Palette")).Palette }));
+
+/** Opens the palette by button or key; it counts how often, as the palette closes by itself. */
+function usePalette(): { times: number; open: () => void } {
+  const [times, setTimes] = useState(0);
+  const open = useCallback(() => {
+    setTimes((before) => before + 1);
+  }, []);
+  useHotkeys([["mod+K", open]], [], true);
+  return { times, open };
+}
+
+function PaletteButton({ onOpen }: { onOpen: () => void }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Tooltip label={`${t("shell.palette")} (Ctrl/⌘ K)`}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t("shell.palette")}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={onOpen}
+      >
+        <IconSearch size={20} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 
@@ -124,6 +196,7 @@ function LiveDot(): ReactElement {
 
 function LanguageMenu(): ReactElement {
   const { t, i18n } = useTranslation();
+  const prefer = usePrefer();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -134,7 +207,10 @@ function LanguageMenu(): ReactElement {
       <Menu.Dropdown>
         <Menu.RadioGroup
           value={i18n.language}
-          onChange={(language) => void changeLanguage(language as Language)}
+          onChange={(language) => {
+            void changeLanguage(language as Language);
+            prefer.mutate({ language: language as Language });
+          }}
         >
           {Object.entries(LANGUAGES).map(([language, name]) => (
             <Menu.RadioItem key={language} value={language} lang={language}>
@@ -156,6 +232,7 @@ const THEMES = [
 function ThemeMenu(): ReactElement {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const prefer = usePrefer();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -172,6 +249,7 @@ function ThemeMenu(): ReactElement {
           value={colorScheme}
           onChange={(scheme) => {
             setColorScheme(scheme as MantineColorScheme);
+            prefer.mutate({ theme: scheme as MantineColorScheme });
           }}
         >
           {THEMES.map(({ value, key }) => (

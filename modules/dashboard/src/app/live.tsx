@@ -13,6 +13,7 @@ import { keys } from "../api/client";
 export type Liveness = "connecting" | "live" | "polling";
 
 const RETRY_MS = 30_000;
+const FIRST_RETRY_MS = 1_000;
 
 const LivenessContext = createContext<Liveness>("connecting");
 
@@ -37,6 +38,8 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
   useEffect(() => {
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let wait = FIRST_RETRY_MS;
+    let interrupted = false;
 
     function stale(...roots: string[]): void {
       for (const root of roots) {
@@ -48,13 +51,21 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
       const opened = new EventSource("/events");
       source = opened;
       opened.onopen = () => {
+        wait = FIRST_RETRY_MS;
         setLiveness("live");
+        if (interrupted) {
+          // What happened meanwhile was told to nobody, least of all by a server that was started anew.
+          interrupted = false;
+          void client.invalidateQueries();
+        }
       };
       opened.onerror = () => {
+        interrupted = true;
         setLiveness("polling");
         if (opened.readyState === EventSource.CLOSED) {
           // Refused rather than broken, so the browser will not try again by itself.
-          timer = setTimeout(connect, RETRY_MS);
+          timer = setTimeout(connect, wait);
+          wait = Math.min(wait * 2, RETRY_MS);
         }
       };
       opened.addEventListener("execution", () => {

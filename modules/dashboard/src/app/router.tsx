@@ -3,9 +3,13 @@ import type { ReactElement } from "react";
 import { ErrorPanel } from "../components/ErrorPanel";
 import { appRoutes } from "../features/apps/routes";
 import { executionRoutes } from "../features/executions/routes";
+import { auditRoutes } from "../features/audit/routes";
 import { homeRoutes } from "../features/home/routes";
+import { jobRoutes } from "../features/jobs/routes";
 import { launchRoutes } from "../features/launch/routes";
+import { settingsRoutes } from "../features/settings/routes";
 import { taskRoutes } from "../features/tasks/routes";
+import { toolsRoutes } from "../features/tools/routes";
 import { rootRoute } from "./rootRoute";
 
 const routeTree = rootRoute.addChildren([
@@ -14,6 +18,10 @@ const routeTree = rootRoute.addChildren([
   ...taskRoutes,
   ...launchRoutes,
   ...executionRoutes,
+  ...jobRoutes,
+  ...auditRoutes,
+  ...toolsRoutes,
+  ...settingsRoutes,
 ]);
 
 function PageError({ error, reset }: { error: unknown; reset: () => void }): ReactElement {

@@ -1,9 +1,12 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { usePreferences } from "../app/preferences";
+import { momentText } from "./moments";
 
 /** A moment in the reader's zone and language; in full, with UTC, when pointed at. */
 export function Time({ at }: { at: string | null | undefined }): ReactElement {
   const { i18n } = useTranslation();
+  const preferences = usePreferences();
   if (at === null || at === undefined) {
     return <>–</>;
   }
@@ -11,13 +14,9 @@ export function Time({ at }: { at: string | null | undefined }): ReactElement {
   if (Number.isNaN(moment.getTime())) {
     return <>{at}</>;
   }
-  const text = new Intl.DateTimeFormat(i18n.language, {
-    dateStyle: "short",
-    timeStyle: "medium",
-  }).format(moment);
   return (
     <time dateTime={moment.toISOString()} title={moment.toISOString()}>
-      {text}
+      {momentText(moment, i18n.language, preferences)}
     </time>
   );
 }

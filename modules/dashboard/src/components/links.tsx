@@ -31,6 +31,12 @@ export function executionsLink(state?: RunState): Target {
   return target;
 }
 
+/** The same list, showing those of a task. */
+export function executionsOfTask(task: string): Target {
+  const target = { to: "/task-executions", search: { task } };
+  return target;
+}
+
 /** Where an execution's page is. */
 export function executionLink(id: number, schemaTarget: string): Target {
   const target = {

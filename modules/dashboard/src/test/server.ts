@@ -1,7 +1,18 @@
+import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
 
-/** The server the pages under test talk to; each test says what it answers. */
-export const server = setupServer();
+/**
+ * The server the pages under test talk to; each test says what it answers, beside what every page asks: it
+ * begins with nothing set and nothing ever run.
+ */
+export const server = setupServer(
+  http.get("*/settings/:key", () => HttpResponse.json(problem("Nothing is set"), { status: 404 })),
+  http.put("*/settings/:key", () => new HttpResponse(null, { status: 204 })),
+  http.get("*/tasks/executions/search", () =>
+    HttpResponse.json({ items: [], total: 0, totalIsLowerBound: false, counts: {} }),
+  ),
+  http.get("*/tasks/executions/history", () => HttpResponse.json({ tasks: {} })),
+);
 
 /** A list as the server pages it. */
 export function paged(relation: string, rows: unknown[], total = rows.length, size = 20): object {

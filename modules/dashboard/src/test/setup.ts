@@ -1,5 +1,7 @@
+import { notifications } from "@mantine/notifications";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { loadPreferences } from "../app/preferences";
 import { startI18n } from "../i18n/i18n";
 import { server } from "./server";
 
@@ -43,15 +45,27 @@ vi.stubGlobal("matchMedia", (query: string) => ({
 }));
 Element.prototype.scrollIntoView = () => undefined;
 
+Blob.prototype.text = function (this: Blob) {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => {
+      resolve(reader.result as string);
+    };
+    reader.readAsText(this);
+  });
+};
+
 beforeAll(() => {
   server.listen({ onUnhandledRequest: "error" });
 });
 beforeEach(async () => {
   localStorage.clear();
+  loadPreferences();
   await startI18n("en");
 });
 afterEach(() => {
   cleanup();
+  notifications.clean();
   server.resetHandlers();
 });
 afterAll(() => {

@@ -19,11 +19,11 @@ import { ErrorPanel } from "../../components/ErrorPanel";
 import { TextLink } from "../../components/links";
 import { PageTitle } from "../../components/PageTitle";
 import { useTaskApps } from "../apps/queries";
+import { VALID_NAME } from "./names";
 import { useCreateTask, useParsed, useSuggestions } from "./queries";
 
 const route = getRouteApi("/tasks/create");
 
-const VALID_NAME = /^[a-zA-Z0-9_-]{1,255}$/;
 const PAUSE_MS = 300;
 
 export function CreateTaskPage(): ReactElement {

@@ -2,21 +2,34 @@ import { ActionIcon, Button, Code, Group, Stack, Text, Title, Tooltip } from "@m
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import type { RowSelectionState } from "@tanstack/react-table";
-import { useMemo, useState, type ReactElement } from "react";
+import { createContext, useContext, useMemo, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ConfirmAction } from "../../components/ConfirmAction";
 import { DataTable, type DataColumn } from "../../components/DataTable";
-import { ButtonLink, ExecutionLink } from "../../components/links";
+import { ButtonLink, ExecutionLink, TextLink } from "../../components/links";
 import { PageTitle } from "../../components/PageTitle";
+import { RunStrip } from "../../components/RunStrip";
 import { SearchBox } from "../../components/SearchBox";
 import { StatusBadge } from "../../components/StatusBadge";
 import { StatusMark } from "../../components/StatusMark";
-import { useDestroy, useTasks, type Task } from "./queries";
+import { useDestroy, useHistories, useTasks, type Histories, type Task } from "./queries";
+import { TaskMenu } from "./TaskMenu";
 
 const route = getRouteApi("/tasks");
 
+const STRIP = 20;
+const NO_HISTORIES: Histories = {};
+
 function idOf(task: Task): string {
   return task.name;
+}
+
+/** Beside the columns: were they made anew with each answer, an open menu in a row would be lost. */
+const HistoriesContext = createContext(NO_HISTORIES);
+
+function Runs({ name }: { name: string }): ReactElement | null {
+  const runs = useContext(HistoriesContext)[name] ?? [];
+  return runs.length === 0 ? null : <RunStrip runs={runs} />;
 }
 
 export function TasksPage(): ReactElement {
@@ -31,6 +44,9 @@ export function TasksPage(): ReactElement {
   const rows = tasks.data?.rows;
   const chosen = rows?.filter((task) => selected[task.name]).map(idOf) ?? [];
 
+  // Beside the list, which does not wait for them and does without them.
+  const { data: histories } = useHistories(rows?.map(idOf) ?? [], STRIP);
+
   const columns = useMemo<DataColumn<Task>[]>(
     () => [
       {
@@ -39,9 +55,9 @@ export function TasksPage(): ReactElement {
         sort: "taskName",
         cell: (task) => (
           <Group gap="xs">
-            <Text fw={600} size="sm">
+            <TextLink to="/tasks/$name" params={{ name: task.name }} fw={600} size="sm">
               {task.name}
-            </Text>
+            </TextLink>
             {task.composed && <StatusMark text={t("tasks.composed")} />}
           </Group>
         ),
@@ -74,6 +90,12 @@ export function TasksPage(): ReactElement {
           ),
       },
       {
+        id: "runs",
+        header: t("tasks.lastRuns"),
+        narrow: true,
+        cell: (task) => <Runs name={task.name} />,
+      },
+      {
         id: "actions",
         header: t("common.actions"),
         narrow: true,
@@ -88,6 +110,7 @@ export function TasksPage(): ReactElement {
             >
               {t("tasks.launch")}
             </ButtonLink>
+            <TaskMenu task={task} />
             <Tooltip label={t("tasks.destroy")}>
               <ActionIcon
                 variant="subtle"
@@ -142,57 +165,59 @@ export function TasksPage(): ReactElement {
           </>
         )}
       </Group>
-      <DataTable
-        label={t("tasks.list")}
-        columns={columns}
-        rows={rows}
-        rowId={idOf}
-        error={tasks.error}
-        onRetry={tasks.refetch}
-        refreshing={tasks.isPlaceholderData}
-        selecting={{ selected, onSelected: setSelected, nameOf: idOf }}
-        sorting={{
-          by: sortBy,
-          descending: direction === "DESC",
-          onSort: (by, descending) => {
-            change({ sort: `${by},${descending ? "DESC" : "ASC"}` });
-          },
-        }}
-        paging={{
-          page: search.page,
-          size: search.size,
-          total: tasks.data?.total ?? 0,
-          onPage: (page) => {
-            change({ page });
-          },
-          onSize: (size) => {
-            change({ size });
-          },
-        }}
-        empty={
-          search.q !== "" ? (
-            <Stack align="center">
-              <Text>{t("common.nothingFound")}</Text>
-              <Button
-                variant="default"
-                onClick={() => {
-                  change({ q: "" });
-                }}
-              >
-                {t("common.clearFilter")}
-              </Button>
-            </Stack>
-          ) : (
-            <Stack align="center">
-              <Title order={2} size="h4">
-                {t("tasks.emptyTitle")}
-              </Title>
-              <Text>{t("tasks.emptyText")}</Text>
-              <ButtonLink to="/tasks/create">{t("tasks.create")}</ButtonLink>
-            </Stack>
-          )
-        }
-      />
+      <HistoriesContext value={histories ?? NO_HISTORIES}>
+        <DataTable
+          label={t("tasks.list")}
+          columns={columns}
+          rows={rows}
+          rowId={idOf}
+          error={tasks.error}
+          onRetry={tasks.refetch}
+          refreshing={tasks.isPlaceholderData}
+          selecting={{ selected, onSelected: setSelected, nameOf: idOf }}
+          sorting={{
+            by: sortBy,
+            descending: direction === "DESC",
+            onSort: (by, descending) => {
+              change({ sort: `${by},${descending ? "DESC" : "ASC"}` });
+            },
+          }}
+          paging={{
+            page: search.page,
+            size: search.size,
+            total: tasks.data?.total ?? 0,
+            onPage: (page) => {
+              change({ page });
+            },
+            onSize: (size) => {
+              change({ size });
+            },
+          }}
+          empty={
+            search.q !== "" ? (
+              <Stack align="center">
+                <Text>{t("common.nothingFound")}</Text>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    change({ q: "" });
+                  }}
+                >
+                  {t("common.clearFilter")}
+                </Button>
+              </Stack>
+            ) : (
+              <Stack align="center">
+                <Title order={2} size="h4">
+                  {t("tasks.emptyTitle")}
+                </Title>
+                <Text>{t("tasks.emptyText")}</Text>
+                <ButtonLink to="/tasks/create">{t("tasks.create")}</ButtonLink>
+              </Stack>
+            )
+          }
+        />
+      </HistoriesContext>
       {leaving && (
         <ConfirmAction
           title={t("tasks.destroyTitle")}

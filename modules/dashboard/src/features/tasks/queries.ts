@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { api, body, done, keys } from "../../api/client";
+import type { ExecutionPage, PastExecution } from "../../api/contract";
 import type { components } from "../../api/schema";
 import { useInterval } from "../../app/live";
 
@@ -183,5 +184,92 @@ export function useSuggestions(start: string): UseQueryResult<string[]> {
     },
     placeholderData: keepPreviousData,
     retry: false,
+  });
+}
+
+export type Histories = Record<string, PastExecution[]>;
+
+/** The last runs of several tasks, each the newest first, in one call. */
+export function useHistories(names: string[], size: number): UseQueryResult<Histories> {
+  const interval = useInterval(10_000);
+  return useQuery({
+    queryKey: [keys.executions, "history", names, size],
+    queryFn: async () => {
+      const answer = await body(
+        api.GET("/tasks/executions/history", { params: { query: { task: names, size } } }),
+      );
+      return answer.tasks;
+    },
+    placeholderData: keepPreviousData,
+    enabled: names.length > 0,
+    refetchInterval: ({ state }) =>
+      Object.values(state.data ?? {})
+        .flat()
+        .some(({ endTime }) => typeof endTime !== "string")
+        ? interval
+        : false,
+  });
+}
+
+const LATEST = 20;
+
+/** The newest executions of a task. */
+export function useExecutionsOf(task: string, cursor?: string): UseQueryResult<ExecutionPage> {
+  const interval = useInterval(10_000);
+  return useQuery({
+    queryKey: [keys.executions, "of task", task, cursor],
+    queryFn: () =>
+      body(
+        api.GET("/tasks/executions/search", {
+          params: { query: { task, size: LATEST, ...(cursor !== undefined && { cursor }) } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ endTime }) => typeof endTime !== "string") === true
+        ? interval
+        : false,
+  });
+}
+
+export interface ExecutionCounts {
+  all: number;
+  completed: number;
+  /** Whether there may be more than counted. */
+  more: boolean;
+}
+
+/** How many executions of a task a clean-up would find. */
+export function useExecutionCounts(name: string): UseQueryResult<ExecutionCounts> {
+  return useQuery({
+    queryKey: [keys.executions, "counts", name],
+    queryFn: async () => {
+      const [all, completed] = await Promise.all([
+        body(api.GET("/tasks/info/executions", { params: { query: { name } } })),
+        body(api.GET("/tasks/info/executions", { params: { query: { name, completed: true } } })),
+      ]);
+      return {
+        all: all.totalExecutions ?? 0,
+        completed: completed.totalExecutions ?? 0,
+        more: all.totalIsLowerBound ?? false,
+      };
+    },
+    staleTime: 0,
+  });
+}
+
+/** Removes executions of a task with what jobs and logs keep of them. */
+export function useCleanUp(): UseMutationResult<void, Error, { name: string; completed: boolean }> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ name, completed }) => {
+      const query = { action: ["CLEANUP", "REMOVE_DATA"], name, ...(completed && { completed }) };
+      return done(api.DELETE("/tasks/executions", { params: { query: query as never } }));
+    },
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: [keys.executions] }),
+        client.invalidateQueries({ queryKey: [keys.tasks] }),
+      ]),
   });
 }

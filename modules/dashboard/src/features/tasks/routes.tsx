@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
 import { rootRoute } from "../../app/rootRoute";
 import { paging } from "../../app/search";
+import { TASK_TABS } from "./tabs";
 
 const listRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -23,4 +24,15 @@ const createTaskRoute = createRoute({
   component: lazyRouteComponent(() => import("./CreateTaskPage"), "CreateTaskPage"),
 });
 
-export const taskRoutes = [listRoute, createTaskRoute] as const;
+const taskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/tasks/$name",
+  validateSearch: z.object({
+    tab: z.enum(TASK_TABS).catch("overview").default("overview"),
+    cursor: z.string().optional().catch(undefined),
+    page: paging("").page,
+  }),
+  component: lazyRouteComponent(() => import("./TaskPage"), "TaskPage"),
+});
+
+export const taskRoutes = [listRoute, createTaskRoute, taskRoute] as const;

@@ -54,13 +54,17 @@ class AuditController {
             @RequestParam(defaultValue = "") List<AuditOperation> operations,
             @RequestParam(required = false) @Nullable String fromDate,
             @RequestParam(required = false) @Nullable String toDate,
+            @RequestParam(required = false) @Nullable String correlationId,
+            @RequestParam(required = false) @Nullable String platform,
             PageQuery page) {
         AuditFilter filter =
                 new AuditFilter(
                         actions,
                         operations,
                         instant("fromDate", fromDate),
-                        instant("toDate", toDate));
+                        instant("toDate", toDate),
+                        textOrNone(correlationId),
+                        textOrNone(platform));
         return PagedModels.of(records.list(filter, page).map(AuditController::model));
     }
 
@@ -88,6 +92,10 @@ class AuditController {
                                         type.name(),
                                         "%s (%s)".formatted(type.label(), type.description())))
                 .toList();
+    }
+
+    private static @Nullable String textOrNone(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     /** A zone, if there is one, is ignored and the time read as UTC: SCDF's own rule. */

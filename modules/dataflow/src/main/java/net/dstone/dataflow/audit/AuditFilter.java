@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from including
  * @param to including
+ * @param correlationId the name of what was acted on
  */
 record AuditFilter(
         List<AuditAction> actions,
         List<AuditOperation> operations,
         @Nullable Instant from,
-        @Nullable Instant to) {
+        @Nullable Instant to,
+        @Nullable String correlationId,
+        @Nullable String platform) {
 
-    static final AuditFilter ALL = new AuditFilter(List.of(), List.of(), null, null);
+    static final AuditFilter ALL = new AuditFilter(List.of(), List.of(), null, null, null, null);
 
     AuditFilter {
         actions = List.copyOf(actions);

@@ -178,11 +178,15 @@ class AuditRecords {
 
     /** One for each kind of record wanted, so that an index serves each. */
     private static List<String> conditions(AuditFilter filter) {
-        String time =
+        String others =
                 (filter.from() == null ? "" : " and created_on >= :from")
-                        + (filter.to() == null ? "" : " and created_on <= :to");
+                        + (filter.to() == null ? "" : " and created_on <= :to")
+                        + (filter.correlationId() == null
+                                ? ""
+                                : " and correlation_id = :correlationId")
+                        + (filter.platform() == null ? "" : " and platform_name = :platform");
         if (filter.actions().isEmpty() && filter.operations().isEmpty()) {
-            return List.of("1 = 1" + time);
+            return List.of("1 = 1" + others);
         }
         List<AuditOperation> operations =
                 filter.operations().isEmpty()
@@ -202,7 +206,7 @@ class AuditRecords {
                                                                 .formatted(
                                                                         operation.id(),
                                                                         action.id(),
-                                                                        time)))
+                                                                        others)))
                 .toList();
     }
 
@@ -213,6 +217,12 @@ class AuditRecords {
         }
         if (filter.to() != null) {
             parameters.put("to", DatabaseTime.write(filter.to()));
+        }
+        if (filter.correlationId() != null) {
+            parameters.put("correlationId", filter.correlationId());
+        }
+        if (filter.platform() != null) {
+            parameters.put("platform", filter.platform());
         }
         return parameters;
     }

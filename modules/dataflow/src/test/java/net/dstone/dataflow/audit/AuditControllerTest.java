@@ -101,6 +101,15 @@ class AuditControllerTest {
     }
 
     @Test
+    void recordsAreFilteredByWhatWasActedOnAndByPlatform() {
+        expectTotal("/audit-records?correlationId=nightly", 1);
+        expectTotal("/audit-records?correlationId=nightly&operations=APP_REGISTRATION", 0);
+        expectTotal("/audit-records?platform=default", 1);
+        expectTotal("/audit-records?platform=elsewhere", 0);
+        expectTotal("/audit-records?platform=&correlationId=", 2);
+    }
+
+    @Test
     void wrongFiltersAreRefusedWithTheReason() {
         expectBadRequest("/audit-records?operations=ZORG", "MethodArgumentTypeMismatchException");
         expectBadRequest("/audit-records?fromDate=yesterday", "InvalidDateRangeException");

@@ -1,0 +1,1 @@
+export const TASK_TABS = ["overview", "executions", "definition", "audit"] as const;

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { APP_TYPES, BOOT_VERSIONS } from "../apps/queries";
+
+/** A definition in a file. The old dashboard wrote whole answers of its server, of which this is what counts. */
+const task = z.object({
+  name: z.string().min(1),
+  dslText: z.string().min(1),
+  description: z.string().nullish().transform((text) => text ?? ""),
+  /** Made by a composed task, which makes it again when it is created. */
+  composedTaskElement: z.boolean().nullish().transform((child) => child ?? false),
+});
+
+const app = z.object({
+  name: z.string().min(1),
+  type: z.enum(APP_TYPES),
+  uri: z.string().min(1),
+  metadataUri: z.string().nullish().transform((uri) => uri ?? ""),
+  version: z.string().nullish().transform((version) => version ?? ""),
+  bootVersion: z.enum(BOOT_VERSIONS).catch("3"),
+});
+
+const file = z
+  .object({
+    tasks: z.array(task).default([]),
+    apps: z.array(app).default([]),
+    streams: z.array(z.unknown()).default([]),
+  })
+  .refine(({ tasks, apps, streams }) => tasks.length + apps.length + streams.length > 0);
+
+export type FileTask = z.infer<typeof task>;
+export type FileApp = z.infer<typeof app>;
+export type ExportFile = z.infer<typeof file>;
+
+export function readExport(text: string): ExportFile {
+  return file.parse(JSON.parse(text));
+}
+
+/** In the old dashboard's form, so that its users can still read the tasks. */
+export function writeExport(tasks: Omit<FileTask, "composedTaskElement">[], apps: FileApp[]): string {
+  return `${JSON.stringify({ date: Date.now(), tasks, apps }, null, 2)}\n`;
+}
+
+export type Conflict = "skip" | "replace";
+
+export interface PlannedTask {
+  kind: "task";
+  name: string;
+  task: FileTask;
+  what: "create" | "replace" | "skip" | "same" | "invalid";
+  problem?: string;
+}
+
+export interface PlannedApp {
+  kind: "app";
+  name: string;
+  app: FileApp;
+  what: "create" | "replace" | "skip" | "same" | "invalid";
+  problem?: string;
+}
+
+export type Planned = PlannedTask | PlannedApp;
+
+/** What is there already, to compare with. */
+export interface Present {
+  /** Definitions by name. */
+  tasks: Map<string, string>;
+  /** Locations by type, name and version. */
+  apps: Map<string, string>;
+}
+
+export function appKey(app: Pick<FileApp, "type" | "name" | "version">): string {
+  return `${app.type}:${app.name}:${app.version}`;
+}
+
+/** What an import would do: applications first, as definitions name them. */
+export function planImport(
+  { tasks, apps }: Pick<ExportFile, "tasks" | "apps">,
+  present: Present,
+  conflict: Conflict,
+  withChildren: boolean,
+): Planned[] {
+  function whatOf(there: string | undefined, wanted: string): "create" | "replace" | "skip" | "same" {
+    return there === undefined ? "create" : there === wanted ? "same" : conflict;
+  }
+  return [
+    ...apps.map((one): PlannedApp => {
+      const version = one.version === "" ? "" : ` ${one.version}`;
+      return {
+        kind: "app",
+        name: `${one.type} ${one.name}${version}`,
+        app: one,
+        what: whatOf(present.apps.get(appKey(one)), one.uri),
+      };
+    }),
+    ...tasks
+      .filter(({ composedTaskElement }) => withChildren || !composedTaskElement)
+      .map(
+        (one): PlannedTask => ({
+          kind: "task",
+          name: one.name,
+          task: one,
+          what: whatOf(present.tasks.get(one.name), one.dslText),
+        }),
+      ),
+  ];
+}

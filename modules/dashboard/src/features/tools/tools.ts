@@ -1,0 +1,1 @@
+export const TOOLS = ["export", "import", "cleanUp"] as const;

@@ -1,0 +1,15 @@
+export const settings = {
+  title: "Settings",
+  hint: "Kept for you on the server, so they hold wherever you open the dashboard.",
+  density: "Rows of tables",
+  comfortable: "Comfortable",
+  compact: "Compact",
+  timeZone: "Time zone",
+  browserZone: "The browser's ({{zone}})",
+  dateForm: "Dates and times",
+  dateLocal: "As usual in the language",
+  dateIso: "2026-11-22 17:05:09",
+  example: "Example",
+  shortcuts: "Single keys",
+  shortcutsHint: "Such as g h for Home; ? lists them",
+} as const;

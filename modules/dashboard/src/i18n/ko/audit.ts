@@ -1,0 +1,43 @@
+import type { audit as english } from "../en/audit";
+import type { Texts } from "../texts";
+
+export const audit: Texts<typeof english> = {
+  title: "감사 기록",
+  list: "감사 기록 목록",
+  when: "일시",
+  who: "사용자",
+  action: "동작",
+  operation: "종류",
+  thing: "대상",
+  platform: "플랫폼",
+  details: "상세",
+  detailsOf: "기록 {{id}} 상세",
+  record: "감사 기록 {{id}}",
+  data: "기록된 내용",
+  allActions: "모든 동작",
+  allOperations: "모든 종류",
+  filterThing: "대상 이름",
+  filterPlatform: "플랫폼",
+  from: "시작 일시",
+  to: "종료 일시",
+  empty: "아직 기록이 없습니다",
+  download: "CSV 내려받기",
+  downloading: "{{total}}건 중 {{done}}건",
+  tooMany: "최근 {{count}}건만 저장했습니다. 나머지는 조건을 좁혀서 내려받으세요",
+  actions: {
+    CREATE: "생성",
+    DELETE: "삭제",
+    DEPLOY: "실행/배포",
+    ROLLBACK: "되돌리기",
+    UNDEPLOY: "중지/배포 해제",
+    UPDATE: "변경",
+    LOGIN_SUCCESS: "로그인",
+  },
+  operations: {
+    APP_REGISTRATION: "애플리케이션",
+    SCHEDULE: "스케줄",
+    STREAM: "스트림",
+    TASK: "태스크",
+    LOGIN: "로그인",
+  },
+};

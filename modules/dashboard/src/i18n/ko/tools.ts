@@ -1,0 +1,63 @@
+import type { tools as english } from "../en/tools";
+import type { Texts } from "../texts";
+
+export const tools: Texts<typeof english> = {
+  title: "도구",
+  export: "내보내기",
+  import: "가져오기",
+  cleanUp: "실행 기록 정리",
+  exportHint:
+    "태스크 정의와 등록된 애플리케이션을 JSON 파일 하나로 저장합니다. 보관하거나 다른 서버로 옮길 때 씁니다. 파일에 든 태스크는 기존 대시보드에서도 읽을 수 있습니다.",
+  onlyNames: "이름에 포함된 글자",
+  exportTasks: "태스크 정의({{count}}개)",
+  exportApps: "애플리케이션, 모든 버전({{count}}개)",
+  exportFile: "파일로 내보내기",
+  importHint:
+    "이 대시보드나 기존 대시보드에서 내보낸 파일을 읽습니다. 무엇이 바뀌는지 먼저 확인하기 전에는 아무것도 변경하지 않습니다.",
+  chooseFile: "JSON 파일 선택",
+  unreadable: "{{name}} 파일을 읽을 수 없습니다",
+  unreadableHint:
+    "tasks 또는 apps 목록이 있는 JSON이어야 합니다. 이 대시보드나 기존 대시보드에서 내보낸 파일을 사용하세요.",
+  streamsLeftOut: "이 서버는 태스크만 실행하므로 파일의 스트림은 제외합니다: {{count}}개",
+  conflict: "이름은 같고 내용이 다른 항목",
+  conflictSkip: "그대로 두기",
+  conflictReplace: "파일의 내용으로 바꾸기(실행 기록은 유지)",
+  withChildren: "조합 태스크의 하위 태스크도 따로 만들기",
+  checking: "파일과 현재 상태를 비교하는 중",
+  what: "처리 내용",
+  planned: "가져오기 미리보기",
+  nothingInFile: "파일에 가져올 항목이 없습니다",
+  importNow: "{{count}}개 가져오기",
+  importing: "{{total}}개 중 {{done}}개",
+  results: "가져오기 결과",
+  imported: "{{total}}개 중 {{good}}개를 가져왔습니다",
+  failed: "가져오지 못한 항목",
+  problem: "문제",
+  kinds: { task: "태스크", app: "애플리케이션" },
+  plan: {
+    create: "새로 만듦",
+    replace: "바꿈",
+    skip: "그대로 둠: 같은 이름의 다른 항목이 있음",
+    same: "변경 없음: 이미 같음",
+    invalid: "제외",
+  },
+  cleanUpHint:
+    "종료된 실행 기록을 잡 실행, 로그와 함께 삭제합니다. 조건을 정하고 미리보기로 확인한 뒤 정리하세요.",
+  states: "상태",
+  taskName: "태스크 이름(*는 임의의 글자)",
+  olderThan: "시작한 지 며칠이 지났는지",
+  textInArguments: "인자에 포함된 글자",
+  preview: "미리보기",
+  needsCondition: "조건을 하나 이상 입력하세요.",
+  wouldRemove: "삭제될 실행 기록: {{count}}개.",
+  wouldRemoveAtLeast: "삭제될 실행 기록: {{count}}개 이상.",
+  withThem: "그중 조합 태스크의 하위 실행: {{count}}개.",
+  found: "찾은 실행 기록(처음 100개)",
+  execution: "실행",
+  task: "태스크",
+  cleanUpNow: "정리",
+  cleanUpTitle: "이 실행 기록을 정리할까요?",
+  cleanUpEffect:
+    "실행 기록 {{count}}개가 잡 실행, 로그와 함께 삭제됩니다. 되돌릴 수 없습니다.",
+  cleanedUp: "삭제한 실행 기록: {{count}}개",
+};
