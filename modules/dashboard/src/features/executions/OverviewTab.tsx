@@ -68,6 +68,8 @@ function Cause({ overview }: { overview: ExecutionOverview }): ReactElement | nu
                 to="/task-executions/$id"
                 params={{ id: String(execution.id) }}
                 search={(search) => ({ ...search, tab: "steps", step: failed.stepExecutionId })}
+                c="inherit"
+                underline="always"
               >
                 {t("executions.toStep", { step: failed.name })}
               </TextLink>
@@ -79,6 +81,8 @@ function Cause({ overview }: { overview: ExecutionOverview }): ReactElement | nu
                 to="/task-executions/$id"
                 params={{ id: String(execution.id) }}
                 search={(search) => ({ ...search, tab: "log" })}
+                c="inherit"
+                underline="always"
               >
                 {t("executions.toLog")}
               </TextLink>
@@ -166,7 +170,9 @@ function JobSection({ job, execution }: { job: Job; execution: ExecutionRow }): 
       )}
       {job.exitMessage != null && job.exitMessage.includes("\n") && (
         <details>
-          <summary>{t("executions.exitText")}</summary>
+          <Text component="summary" size="sm">
+            {t("executions.exitText")}
+          </Text>
           <Code block mah={320} style={{ overflow: "auto" }} tabIndex={0}>
             {job.exitMessage}
           </Code>
@@ -263,7 +269,7 @@ function Facts({ overview }: { overview: ExecutionOverview }): ReactElement {
         <Table.Tbody>
           {facts.map(([name, value]) => (
             <Table.Tr key={name}>
-              <Table.Th scope="row" w={180}>
+              <Table.Th scope="row" w={{ base: 110, sm: 180 }}>
                 {name}
               </Table.Th>
               <Table.Td>{value}</Table.Td>
