@@ -30,7 +30,7 @@ export default tseslint.config(
     files: ["public/**/*.js"],
     languageOptions: {
       sourceType: "script",
-      globals: { localStorage: "readonly", matchMedia: "readonly", document: "readonly" },
+      globals: { localStorage: "readonly", matchMedia: "readonly", document: "readonly", globalThis: "writable" },
     },
   },
   {

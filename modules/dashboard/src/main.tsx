@@ -1,4 +1,3 @@
-import "./app/noEval";
 import "./app/mantine";
 import "./app/global.css";
 import { RouterProvider } from "@tanstack/react-router";

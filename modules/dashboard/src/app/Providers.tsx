@@ -1,6 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { setNonce } from "get-nonce";
 import type { ReactElement, ReactNode } from "react";
 import { ApiError } from "../api/client";
 import { LiveProvider } from "./live";
@@ -18,9 +19,13 @@ export function newQueryClient(): QueryClient {
   });
 }
 
+/** Styles are made while the page runs; the policy allows those that carry the page's nonce. */
 function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 }
+
+// Mantine's dialogs keep the page behind them from scrolling by a style of another library.
+setNonce(styleNonce());
 
 export function Providers({
   client,

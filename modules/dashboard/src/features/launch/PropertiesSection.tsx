@@ -16,7 +16,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppOption } from "../apps/queries";
-import type { PropertyRow } from "./launchText";
+import { uniform, type PropertyRow } from "./launchText";
 
 /** A property somebody described, by the key it is sent with. */
 export interface DescribedProperty {
@@ -166,11 +166,12 @@ function EditDialog({
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [onlyChanged, setOnlyChanged] = useState(false);
-  const words = text.toLowerCase().split(/\s+/);
+  // Under any spelling: javaOpts finds java-opts.
+  const words = text.split(/\s+/).map(uniform);
   const found = described.filter(
     ({ key, label, option }) =>
       (!onlyChanged || valueOf(key) !== "") &&
-      words.every((word) => `${label} ${option.description ?? ""}`.toLowerCase().includes(word)),
+      words.every((word) => uniform(`${label} ${option.description ?? ""}`).includes(word)),
   );
   return (
     <Modal
