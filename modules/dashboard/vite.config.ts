@@ -22,6 +22,7 @@ export default defineConfig({
     proxy: { [API]: { target: server, changeOrigin: false } },
   },
   test: {
+    include: ["src/**/*.test.{ts,tsx}"],
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     css: false,

@@ -132,7 +132,7 @@ export interface LaunchPreview {
 export interface BulkRequest {
   action: "STOP" | "CLEAN_UP" | "LAUNCH_AGAIN";
   executions?: { id: number; schemaTarget: string }[];
-  filter?: Omit<ExecutionQuery, "size" | "cursor" | "parent">;
+  filter?: Omit<ExecutionQuery, "size" | "cursor">;
   dryRun: boolean;
 }
 
@@ -239,6 +239,15 @@ interface Get<Query, Body, Path = never> extends Record<"parameters", unknown> {
 interface Post<Request, Body> extends Record<"parameters", unknown> {
   parameters: { query?: never; path?: never; header?: never; cookie?: never };
   post: Answers<Body> & { requestBody: { content: Request } };
+}
+
+/** Whatever somebody keeps for themselves. */
+interface Setting extends Get<never, unknown, { key: string }> {
+  put: {
+    parameters: { path: { key: string } };
+    requestBody: { content: { "application/json": unknown } };
+    responses: { 204: { headers: Record<string, unknown>; content?: never } };
+  };
 }
 
 export interface ContractPaths {

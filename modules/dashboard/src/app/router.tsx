@@ -2,6 +2,7 @@ import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { ErrorPanel } from "../components/ErrorPanel";
 import { appRoutes } from "../features/apps/routes";
+import { executionRoutes } from "../features/executions/routes";
 import { auditRoutes } from "../features/audit/routes";
 import { homeRoutes } from "../features/home/routes";
 import { jobRoutes } from "../features/jobs/routes";
@@ -16,6 +17,7 @@ const routeTree = rootRoute.addChildren([
   ...appRoutes,
   ...taskRoutes,
   ...launchRoutes,
+  ...executionRoutes,
   ...jobRoutes,
   ...auditRoutes,
   ...toolsRoutes,

@@ -1,30 +1,27 @@
-import { useEffect, useState, type ReactElement } from "react";
-import { durationText } from "./moments";
+import type { ReactElement } from "react";
+import { between, clockText, durationText } from "./duration";
+import { useNow } from "./useNow";
 
-/** How long something took, or has taken so far. */
+/** How long something took, or takes so far: then it counts by itself. */
 export function Elapsed({
   from,
   to,
+  running = false,
 }: {
   from: string | null | undefined;
   to: string | null | undefined;
+  /** Whether it goes on; without that and without an end nothing is known. */
+  running?: boolean;
 }): ReactElement {
-  const running = typeof from === "string" && typeof to !== "string";
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!running) {
-      return undefined;
-    }
-    const timer = setInterval(() => {
-      setNow(Date.now());
-    }, 1000);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [running]);
-  if (typeof from !== "string") {
-    return <>–</>;
+  const counts = running && to == null && from != null;
+  const now = useNow(counts);
+  if (counts) {
+    return (
+      <span className="mono" role="timer">
+        {clockText(now - Date.parse(from))}
+      </span>
+    );
   }
-  const end = typeof to === "string" ? Date.parse(to) : Math.max(now, Date.parse(from));
-  return <span>{durationText(end - Date.parse(from))}</span>;
+  const took = between(from, to);
+  return <>{took === undefined ? "–" : durationText(took)}</>;
 }

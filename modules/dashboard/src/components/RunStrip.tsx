@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PastExecution, RunState } from "../api/contract";
 import { ExecutionLink } from "./links";
-import { durationText } from "./moments";
+import { durationText } from "./duration";
 import classes from "./RunStrip.module.css";
 
 const TONES: Partial<Record<RunState, string>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { durationText, fromInput, momentText, toInput } from "./moments";
+import { fromInput, momentText, toInput } from "./moments";
 
 const moment = new Date("2026-11-22T17:05:09.123Z");
 
@@ -18,12 +18,4 @@ test.each(["Asia/Seoul", "America/New_York", "UTC"])("what was entered in %s com
 test("an entry is taken for the zone's own clock", () => {
   expect(fromInput("2026-11-23T02:05", "Asia/Seoul")).toBe("2026-11-22T17:05:00.000Z");
   expect(fromInput("", "Asia/Seoul")).toBeUndefined();
-});
-
-test.each([
-  [836, "0.84 s"],
-  [41_000, "0:41"],
-  [3_723_000, "1:02:03"],
-])("%d ms is %s", (milliseconds, text) => {
-  expect(durationText(milliseconds)).toBe(text);
 });

@@ -54,17 +54,3 @@ export function fromInput(text: string, timeZone: string | undefined): string | 
   const guess = shown - offset(shown);
   return new Date(shown - offset(guess)).toISOString();
 }
-
-/** How long something took, short to read. */
-export function durationText(milliseconds: number): string {
-  const seconds = Math.max(0, milliseconds) / 1000;
-  if (seconds < 10) {
-    return `${seconds.toFixed(2)} s`;
-  }
-  const whole = Math.floor(seconds);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  return hours > 0
-    ? `${hours}:${two(minutes)}:${two(whole % 60)}`
-    : `${minutes}:${two(whole % 60)}`;
-}

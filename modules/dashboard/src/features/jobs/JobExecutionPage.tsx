@@ -9,6 +9,7 @@ import { ErrorPanel } from "../../components/ErrorPanel";
 import { Facts } from "../../components/Facts";
 import { ExecutionLink, TextLink } from "../../components/links";
 import { PageTitle } from "../../components/PageTitle";
+import { isActive } from "../../components/states";
 import { StatusBadge } from "../../components/StatusBadge";
 import { StatusMark } from "../../components/StatusMark";
 import { Time } from "../../components/Time";
@@ -43,7 +44,7 @@ export function JobExecutionPage(): ReactElement {
           <Group>
             <StatusBadge state={job.status} />
             <Text size="sm">
-              <Elapsed from={job.startTime} to={job.endTime} />
+              <Elapsed from={job.startTime} to={job.endTime} running={isActive(job.status)} />
             </Text>
           </Group>
           <Cause job={job} />
@@ -162,7 +163,9 @@ function Steps({ job }: { job: JobExecution }): ReactElement {
       id: "duration",
       header: t("jobs.duration"),
       narrow: true,
-      cell: ({ startTime, endTime }) => <Elapsed from={startTime} to={endTime} />,
+      cell: ({ startTime, endTime, status }) => (
+        <Elapsed from={startTime} to={endTime} running={isActive(status)} />
+      ),
     },
     ...(["readCount", "writeCount", "commitCount", "rollbackCount"] as const).map(
       (count): DataColumn<StepRow> => ({
@@ -231,7 +234,9 @@ function Attempts({ job }: { job: JobExecution }): ReactElement {
       id: "duration",
       header: t("jobs.duration"),
       narrow: true,
-      cell: ({ startTime, endTime }) => <Elapsed from={startTime} to={endTime} />,
+      cell: ({ startTime, endTime, status }) => (
+        <Elapsed from={startTime} to={endTime} running={isActive(status)} />
+      ),
     },
     { id: "exit", header: t("jobs.exitCode"), cell: ({ exitCode }) => exitCode },
     {

@@ -10,6 +10,7 @@ import { ExecutionLink, TextLink } from "../../components/links";
 import { MomentInput } from "../../components/MomentInput";
 import { PageTitle } from "../../components/PageTitle";
 import { SearchBox } from "../../components/SearchBox";
+import { isActive } from "../../components/states";
 import { StatusBadge } from "../../components/StatusBadge";
 import { StatusChips } from "../../components/StatusChips";
 import { Time } from "../../components/Time";
@@ -93,7 +94,9 @@ export function JobExecutionsPage(): ReactElement {
         id: "duration",
         header: t("jobs.duration"),
         narrow: true,
-        cell: ({ startTime, endTime }) => <Elapsed from={startTime} to={endTime} />,
+        cell: ({ startTime, endTime, status }) => (
+          <Elapsed from={startTime} to={endTime} running={isActive(status)} />
+        ),
       },
       {
         id: "exitCode",

@@ -6,6 +6,7 @@ import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
 import { ButtonLink, TextLink } from "../../components/links";
 import { PageTitle } from "../../components/PageTitle";
+import { isActive } from "../../components/states";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Time } from "../../components/Time";
 import { Parameters } from "./Parameters";
@@ -39,7 +40,11 @@ export function JobPage(): ReactElement {
         header: t("jobs.duration"),
         narrow: true,
         cell: ({ attempts }) => (
-          <Elapsed from={attempts[0]?.startTime} to={attempts[0]?.endTime} />
+          <Elapsed
+            from={attempts[0]?.startTime}
+            to={attempts[0]?.endTime}
+            running={isActive(attempts[0]?.status)}
+          />
         ),
       },
       {

@@ -8,8 +8,9 @@ import { Elapsed } from "../../components/Elapsed";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Facts } from "../../components/Facts";
 import { TextLink } from "../../components/links";
-import { durationText } from "../../components/moments";
+import { durationText } from "../../components/duration";
 import { PageTitle } from "../../components/PageTitle";
+import { isActive } from "../../components/states";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Time } from "../../components/Time";
 import { ExitMessage } from "./ExitMessage";
@@ -62,7 +63,7 @@ function Headline({ progress }: { progress: StepProgress }): ReactElement {
       <Group>
         <StatusBadge state={step.status} />
         <Text size="sm">
-          <Elapsed from={step.startTime} to={step.endTime} />
+          <Elapsed from={step.startTime} to={step.endTime} running={isActive(step.status)} />
         </Text>
         {step.readCount > 0 && (
           <Text size="sm">

@@ -10,14 +10,9 @@ import { api, body, done, keys } from "../../api/client";
 import type { JobPage, JobParameter, JobQuery } from "../../api/contract";
 import type { components } from "../../api/schema";
 import { useInterval } from "../../app/live";
+import { isActive } from "../../components/states";
 
 type Schemas = components["schemas"];
-
-const ACTIVE = ["STARTING", "STARTED", "STOPPING"];
-
-export function isActive(status: string): boolean {
-  return ACTIVE.includes(status);
-}
 
 /** A page of the list of job executions, the newest first. */
 export function useJobExecutions(query: JobQuery): UseQueryResult<JobPage> {

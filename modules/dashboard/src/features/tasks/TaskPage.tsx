@@ -8,10 +8,11 @@ import { ConfirmAction } from "../../components/ConfirmAction";
 import { CursorPages } from "../../components/CursorPages";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
+import { isActive } from "../../components/states";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Facts } from "../../components/Facts";
 import { ButtonLink, ExecutionLink, executionsOfTask, TextLink } from "../../components/links";
-import { durationText } from "../../components/moments";
+import { durationText } from "../../components/duration";
 import { PageTitle } from "../../components/PageTitle";
 import { durationOf, RunStrip } from "../../components/RunStrip";
 import { StatusBadge } from "../../components/StatusBadge";
@@ -144,7 +145,12 @@ function Overview({ task }: { task: Task }): ReactElement {
                 [t("tasks.lastStart"), <Time key="start" at={last.startTime} />],
                 [
                   t("tasks.lastDuration"),
-                  <Elapsed key="duration" from={last.startTime} to={last.endTime} />,
+                  <Elapsed
+                    key="duration"
+                    from={last.startTime}
+                    to={last.endTime}
+                    running={isActive(last.state)}
+                  />,
                 ],
                 [
                   t("tasks.meanDuration"),
@@ -192,7 +198,9 @@ function Executions(): ReactElement {
       id: "duration",
       header: t("tasks.duration"),
       narrow: true,
-      cell: ({ startTime, endTime }) => <Elapsed from={startTime} to={endTime} />,
+      cell: ({ startTime, endTime, state }) => (
+        <Elapsed from={startTime} to={endTime} running={isActive(state)} />
+      ),
     },
     { id: "exitCode", header: t("tasks.exitCode"), cell: ({ exitCode }) => exitCode ?? "–" },
     {

@@ -58,6 +58,7 @@ export const common = {
   sortBy: "Sort by {{column}}",
   nothingFound: "Nothing matches the filter",
   clearFilter: "Clear the filter",
+  removeFilter: "Remove the condition {{filter}}",
   clearFilters: "Clear all filters",
   typeToConfirm: "Type {{word}} to confirm",
   unchanged: "unchanged",

@@ -61,6 +61,7 @@ export const common: Texts<typeof english> = {
   sortBy: "{{column}} 기준으로 정렬",
   nothingFound: "조건에 맞는 항목이 없습니다",
   clearFilter: "조건 지우기",
+  removeFilter: "조건 {{filter}} 지우기",
   clearFilters: "모든 조건 지우기",
   typeToConfirm: "확인하려면 {{word}}을(를) 입력하세요",
   unchanged: "변경 없음",

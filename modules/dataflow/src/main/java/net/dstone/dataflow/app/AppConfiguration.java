@@ -41,8 +41,14 @@ class AppConfiguration {
                 artifacts, inspector, containers.settings(dockerConfigJson), clock);
     }
 
+    /** Of its own, as below: URIs that lead nowhere must not keep launches from being previewed. */
     @Bean
-    ShortWait shortWait() {
+    ShortWait checkWait() {
+        return new ShortWait(FIRST_LOOK_PATIENCE, MOST_LOOKS);
+    }
+
+    @Bean
+    ShortWait previewWait() {
         return new ShortWait(FIRST_LOOK_PATIENCE, MOST_LOOKS);
     }
 
@@ -51,14 +57,19 @@ class AppConfiguration {
             Artifacts artifacts,
             JarInspector inspector,
             net.dstone.artifacts.AppMetadata declarations,
-            ShortWait wait) {
-        return new AppChecking(artifacts, inspector, declarations, wait);
+            ShortWait checkWait) {
+        return new AppChecking(artifacts, inspector, declarations, checkWait);
     }
 
     /** Gets programs for somebody who waits at a screen. */
     @Bean
-    SoonArtifacts soonArtifacts(AppArtifacts artifacts, ShortWait wait) {
-        return new SoonArtifacts(artifacts, wait);
+    SoonArtifacts soonArtifacts(AppArtifacts artifacts, ShortWait previewWait) {
+        return new SoonArtifacts(artifacts, previewWait);
+    }
+
+    @Bean
+    SoonMetadata soonMetadata(AppMetadata metadata, ShortWait previewWait) {
+        return new SoonMetadata(metadata, previewWait);
     }
 
     @Bean

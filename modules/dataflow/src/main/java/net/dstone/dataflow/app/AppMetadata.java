@@ -47,11 +47,18 @@ public class AppMetadata {
      */
     public Map<String, String> expand(
             AppRegistration registration, Map<String, String> properties) {
-        if (properties.isEmpty()) {
-            return properties;
-        }
+        return properties.isEmpty()
+                ? properties
+                : expand(registration, of(registration), properties);
+    }
+
+    /** As above, with what the application is known to declare. */
+    static Map<String, String> expand(
+            AppRegistration registration,
+            ConfigurationMetadata declared,
+            Map<String, String> properties) {
         try {
-            return of(registration).expandShortNames(properties);
+            return declared.expandShortNames(properties);
         } catch (IllegalArgumentException exception) {
             throw new AmbiguousOptionException(registration, exception);
         }

@@ -2,6 +2,7 @@ package net.dstone.dataflow.dashboard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
@@ -14,9 +15,15 @@ record DashboardFiles(List<String> folders) {
 
     static final String INDEX = "index.html";
 
-    /** What a build names its files; anything else, such as a step to a folder above, is no file. */
-    private static final String FILE =
-            "([A-Za-z0-9_@~-][A-Za-z0-9._@~-]*/)*[A-Za-z0-9_@~-][A-Za-z0-9._@~-]*";
+    /**
+     * What a build names its files; anything else, such as a step to a folder above, is no file. Folders
+     * are taken possessively: a greedy group would go one call deeper for each of them.
+     */
+    private static final Pattern FILE =
+            Pattern.compile(
+                    "(?:[A-Za-z0-9_@~-][A-Za-z0-9._@~-]*/)*+[A-Za-z0-9_@~-][A-Za-z0-9._@~-]*");
+
+    private static final int LONGEST_PATH = 255;
 
     DashboardFiles {
         folders = List.copyOf(folders);
@@ -32,7 +39,7 @@ record DashboardFiles(List<String> folders) {
 
     /** By its path without a slash at the beginning. */
     Optional<Resource> find(String path) {
-        if (!path.matches(FILE)) {
+        if (path.length() > LONGEST_PATH || !FILE.matcher(path).matches()) {
             return Optional.empty();
         }
         return folders.stream()

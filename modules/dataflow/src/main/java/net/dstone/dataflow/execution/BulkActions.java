@@ -3,7 +3,10 @@ package net.dstone.dataflow.execution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.dstone.dataflow.launch.TaskLaunching;
 import net.dstone.dataflow.launch.TaskStopping;
@@ -12,6 +15,7 @@ import net.dstone.dataflow.task.DeleteAction;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.NoSuchTaskExecutionException;
 import net.dstone.dataflow.task.TaskExecutionDeleting;
+import net.dstone.dataflow.task.TaskExecutionRows;
 import net.dstone.dataflow.task.TaskExecutions;
 import net.dstone.dataflow.web.DataflowException;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +39,15 @@ class BulkActions {
     /** Pages a filter is looked for on, which may be empty ones. */
     private static final int MOST_PAGES = 50;
 
+    /** Children that are counted, of all executions of a request together. */
+    private static final int MOST_CHILDREN = 10_000;
+
     private static final Logger log = LoggerFactory.getLogger(BulkActions.class);
 
     private final ExecutionSearch search;
     private final ExecutionRowReader rows;
     private final TaskExecutions executions;
+    private final TaskExecutionRows relations;
     private final TaskStopping stopping;
     private final TaskExecutionDeleting deleting;
     private final TaskLaunching launching;
@@ -48,24 +56,28 @@ class BulkActions {
             ExecutionSearch search,
             ExecutionRowReader rows,
             TaskExecutions executions,
+            TaskExecutionRows relations,
             TaskStopping stopping,
             TaskExecutionDeleting deleting,
             TaskLaunching launching) {
         this.search = search;
         this.rows = rows;
         this.executions = executions;
+        this.relations = relations;
         this.stopping = stopping;
         this.deleting = deleting;
         this.launching = launching;
     }
 
     /**
-     * @param matched how many executions were meant
-     * @param matchedIsLowerBound there are more, with which nothing was done
-     * @param done with how many it was done; 0 in a dry run
-     * @param items the first of them, problems first
+     * @param matched how many executions were meant, children that are deleted with them included
+     * @param matchedIsLowerBound there are more, with which nothing was done, or more children
+     * @param children how many of those matched are only meant as children of others
+     * @param done with how many it was done, children included; 0 in a dry run
+     * @param items the first of them without such children, problems first
      */
-    record Outcome(int matched, boolean matchedIsLowerBound, int done, List<Item> items) {}
+    record Outcome(
+            int matched, boolean matchedIsLowerBound, int children, int done, List<Item> items) {}
 
     /**
      * @param ok whether it was done, or would be in a dry run
@@ -90,10 +102,21 @@ class BulkActions {
         return act(action, distinct, false, dryRun);
     }
 
+    /**
+     * @throws InvalidSearchException if the filter has no condition, or the action is not one for whatever
+     *     happens to meet a filter
+     */
     Outcome act(BulkAction action, ExecutionFilter filter, boolean dryRun) {
+        if (filter.isEmpty()) {
+            throw new InvalidSearchException("A 'filter' needs at least one condition");
+        }
+        if (action == BulkAction.LAUNCH_AGAIN) {
+            throw new InvalidSearchException(
+                    "What is to be launched again must be named in 'executions'");
+        }
         Set<ExecutionState> states = filter.statesAmong(action.states());
         if (states.isEmpty()) {
-            return new Outcome(0, false, 0, List.of());
+            return new Outcome(0, false, 0, 0, List.of());
         }
         ExecutionFilter sensible = filter.withStates(states);
         List<ExecutionKey> keys = new ArrayList<>();
@@ -108,10 +131,20 @@ class BulkActions {
 
     private Outcome act(
             BulkAction action, List<ExecutionKey> keys, boolean isLowerBound, boolean dryRun) {
-        List<ExecutionRow> found = rows.rows(keys);
+        Map<ExecutionKey, ExecutionRow> found = new LinkedHashMap<>();
+        rows.rows(keys).forEach(row -> found.put(key(row), row));
+        // Looked for first: what is deleted does not tell its children any more.
+        Family family =
+                action == BulkAction.CLEAN_UP
+                        ? Family.of(found.keySet(), MOST_CHILDREN, relations)
+                        : Family.childless(found.keySet());
+        Set<ExecutionKey> blocked =
+                family.ancestorsOf(relations.running(family.goingWith(parent -> true)));
         List<Item> items = new ArrayList<>();
+        Set<ExecutionKey> done = new HashSet<>();
         for (ExecutionKey key : keys) {
-            if (found.stream().noneMatch(row -> key(row).equals(key))) {
+            ExecutionRow row = found.get(key);
+            if (row == null) {
                 items.add(
                         new Item(
                                 key.id(),
@@ -119,16 +152,23 @@ class BulkActions {
                                 null,
                                 false,
                                 "There is no such execution"));
+                continue;
+            }
+            Item item =
+                    blocked.contains(key)
+                            ? item(row, "A child of it has not ended")
+                            : act(action, row, dryRun);
+            items.add(item);
+            if (item.ok()) {
+                done.add(key);
             }
         }
-        for (ExecutionRow row : found) {
-            items.add(act(action, row, dryRun));
-        }
-        int done = dryRun ? 0 : (int) items.stream().filter(Item::ok).count();
+        int children = family.goingWith(parent -> true).size();
         return new Outcome(
-                keys.size(),
-                isLowerBound,
-                done,
+                keys.size() + children,
+                isLowerBound || !family.complete(),
+                children,
+                dryRun ? 0 : done.size() + family.goingWith(done::contains).size(),
                 items.stream().sorted(Comparator.comparing(Item::ok)).limit(MOST_TOLD).toList());
     }
 

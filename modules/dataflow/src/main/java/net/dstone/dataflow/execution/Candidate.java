@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An execution a search looks at, with what is needed to decide about it.
  *
  * @param start as in its column
+ * @param time of the start, or of the time it was queued when it has not started
  * @param moment what the streams are merged by
  */
 record Candidate(
@@ -19,6 +20,7 @@ record Candidate(
         @Nullable Integer exitCode,
         @Nullable String platform,
         @Nullable String externalExecutionId,
+        Instant time,
         Instant moment) {
 
     Position position(Stream stream) {

@@ -63,6 +63,9 @@ record Cursor(SearchPlan plan, Map<String, Position> positions) {
     private static Position position(String text) {
         int at = text.indexOf('@');
         @Nullable LocalDateTime start = at < 0 ? null : LocalDateTime.parse(text.substring(at + 1));
+        if (start != null && (start.getYear() < 1 || start.getYear() > 9999)) {
+            throw new IllegalArgumentException("No database writes such a time");
+        }
         return new Position(Long.parseLong(at < 0 ? text : text.substring(0, at)), start);
     }
 }

@@ -1,15 +1,16 @@
 package net.dstone.dataflow.execution;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,21 +24,29 @@ class ExecutionController {
 
     private static final int DEFAULT_SIZE = 20;
     private static final int MAX_SIZE = 200;
+    private static final int MOST_TASKS = 50;
+    private static final int MOST_OF_A_TASK = 50;
 
     private final ExecutionSearch search;
     private final ExecutionRowReader rows;
     private final ExecutionOverviews overviews;
+    private final TaskHistory history;
     private final BulkActions bulk;
+    private final BulkRequestReader bulkRequests;
 
     ExecutionController(
             ExecutionSearch search,
             ExecutionRowReader rows,
             ExecutionOverviews overviews,
-            BulkActions bulk) {
+            TaskHistory history,
+            BulkActions bulk,
+            BulkRequestReader bulkRequests) {
         this.search = search;
         this.rows = rows;
         this.overviews = overviews;
+        this.history = history;
         this.bulk = bulk;
+        this.bulkRequests = bulkRequests;
     }
 
     /**
@@ -72,7 +81,14 @@ class ExecutionController {
             @RequestParam(required = false) @Nullable String cursor) {
         ExecutionFilter filter =
                 new ExecutionFilter(
-                        states(state), task, from, to, exitCode, platform, parent, text);
+                        BulkRequest.states(state),
+                        task,
+                        from,
+                        to,
+                        exitCode,
+                        platform,
+                        parent,
+                        text);
         ExecutionSearch.Page page =
                 search.page(
                         filter,
@@ -88,6 +104,33 @@ class ExecutionController {
                 counts.byState());
     }
 
+    /**
+     * @param tasks by name, the newest first
+     */
+    record HistoryResult(Map<String, List<TaskHistory.Run>> tasks) {}
+
+    @Operation(
+            summary = "Tells the last executions of several tasks",
+            description =
+                    "Of 1 to 50 tasks the last 1 to 50 executions each, the newest first; a task that"
+                            + " never ran has none.")
+    @GetMapping("/tasks/executions/history")
+    HistoryResult history(
+            @RequestParam List<String> task,
+            @RequestParam(defaultValue = "" + DEFAULT_SIZE) int size) {
+        List<String> names = task.stream().filter(name -> !name.isBlank()).distinct().toList();
+        if (names.isEmpty() || names.size() > MOST_TASKS) {
+            throw new InvalidSearchException(
+                    "1 to %d tasks can be asked for at once, not %d"
+                            .formatted(MOST_TASKS, names.size()));
+        }
+        if (size < 1 || size > MOST_OF_A_TASK) {
+            throw new InvalidSearchException(
+                    "'size' must be 1 to %d, not %d".formatted(MOST_OF_A_TASK, size));
+        }
+        return new HistoryResult(history.of(names, size));
+    }
+
     @Operation(summary = "Shows a task execution with everything that is known of it")
     @GetMapping("/tasks/executions/{id}/overview")
     ExecutionOverview overview(
@@ -95,63 +138,27 @@ class ExecutionController {
         return overviews.get(new ExecutionKey(id, SchemaTarget.ofRequest(schemaTarget)));
     }
 
-    /**
-     * @param executions those meant, or
-     * @param filter what selects them; of these only what the action makes sense for
-     */
-    record BulkRequest(
-            @Nullable BulkAction action,
-            @Nullable List<Key> executions,
-            @Nullable Filter filter,
-            @Nullable Boolean dryRun) {}
-
-    record Key(long id, @Nullable String schemaTarget) {
-
-        ExecutionKey key() {
-            return new ExecutionKey(id, SchemaTarget.ofRequest(schemaTarget));
-        }
-    }
-
-    record Filter(
-            @Nullable Set<ExecutionState> state,
-            @Nullable String task,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            @Nullable Integer exitCode,
-            @Nullable String platform,
-            @Nullable String text) {
-
-        ExecutionFilter filter() {
-            return new ExecutionFilter(
-                    states(state), task, from, to, exitCode, platform, null, text);
-        }
-    }
-
     @Operation(
             summary = "Stops, cleans up or launches again many task executions",
             description =
-                    "Those named, or up to 1000 that a filter finds and the action makes sense for. A dry run"
-                            + " only tells which.")
-    @PostMapping("/tasks/executions/bulk")
-    BulkActions.Outcome bulk(@RequestBody BulkRequest request) {
+                    "Those named, or up to 1000 that a filter finds and the action makes sense for; what is"
+                            + " to be launched again must be named. A dry run only tells which. Fields that"
+                            + " are not known are refused, so that no misspelt condition is passed over.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = BulkRequest.class))))
+    @PostMapping(path = "/tasks/executions/bulk", consumes = MediaType.APPLICATION_JSON_VALUE)
+    BulkActions.Outcome bulk(@RequestBody byte[] body) {
+        BulkRequest request = bulkRequests.read(body);
         BulkAction action = request.action();
-        if (action == null) {
-            throw new InvalidSearchException("An 'action' is needed");
-        }
-        boolean dryRun = Objects.requireNonNullElse(request.dryRun(), false);
-        List<Key> named = request.executions();
-        Filter filter = request.filter();
-        if ((named == null) == (filter == null)) {
-            throw new InvalidSearchException("Either 'executions' or a 'filter' is needed");
-        }
-        return named != null
-                ? bulk.act(action, named.stream().map(Key::key).toList(), dryRun)
-                : bulk.act(action, Objects.requireNonNull(filter).filter(), dryRun);
-    }
-
-    private static Set<ExecutionState> states(@Nullable Set<ExecutionState> wanted) {
-        return wanted == null || wanted.isEmpty()
-                ? EnumSet.noneOf(ExecutionState.class)
-                : EnumSet.copyOf(wanted);
+        boolean dryRun = request.dryRun();
+        return switch (request.meant()) {
+            case BulkRequest.Named(var keys) -> bulk.act(action, keys, dryRun);
+            case BulkRequest.Found(var filter) -> bulk.act(action, filter, dryRun);
+        };
     }
 }

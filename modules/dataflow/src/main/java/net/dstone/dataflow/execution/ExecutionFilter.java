@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import net.dstone.dataflow.web.NamePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +28,27 @@ record ExecutionFilter(
         @Nullable Long parent,
         @Nullable String text) {
 
+    /** What every database can write, in any time zone. */
+    static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+
+    static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
     ExecutionFilter {
         states = Set.copyOf(states);
         task = task == null || task.isBlank() || task.matches("\\*+") ? null : task.strip();
         platform = platform == null || platform.isBlank() ? null : platform.strip();
         text = text == null || text.isEmpty() ? null : text;
+        requireWritable("from", from);
+        requireWritable("to", to);
         if (from != null && to != null && !from.isBefore(to)) {
             throw new InvalidSearchException("'from' must be before 'to'");
+        }
+    }
+
+    private static void requireWritable(String name, @Nullable Instant time) {
+        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+            throw new InvalidSearchException(
+                    "'%s' must lie between the years 1 and 9999".formatted(name));
         }
     }
 
@@ -65,6 +79,11 @@ record ExecutionFilter(
                 && text == null;
     }
 
+    /** Whether it meets every execution. */
+    boolean isEmpty() {
+        return isByStateOnly() && states.isEmpty();
+    }
+
     boolean isByTime() {
         return from != null || to != null;
     }
@@ -83,13 +102,8 @@ record ExecutionFilter(
     }
 
     /** What a name has to match, if a pattern was given. */
-    @Nullable Pattern taskPattern() {
-        if (task == null || exactTask() != null) {
-            return null;
-        }
-        List<String> parts = List.of(task.split("\\*+", -1));
-        return Pattern.compile(
-                String.join(".*", parts.stream().map(Pattern::quote).toList()), Pattern.DOTALL);
+    @Nullable NamePattern taskPattern() {
+        return task == null || exactTask() != null ? null : NamePattern.of(task);
     }
 
     boolean allowsArguments(List<String> shown) {

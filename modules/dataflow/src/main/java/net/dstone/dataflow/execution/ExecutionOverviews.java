@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ExecutionOverviews {
 
-    /** A composed task with more is shown with the first of them. */
+    /** A composed task with more is shown with as many of them. */
     private static final int MOST_CHILDREN = 200;
 
     private final TaskExecutions executions;
@@ -76,7 +76,10 @@ class ExecutionOverviews {
         Optional<LaunchManifest.TaskDeploymentRequest> request =
                 manifest.map(LaunchManifest::taskDeploymentRequest);
         List<TaskJobs.Job> itsJobs = jobs.of(key);
-        List<ExecutionKey> children = relations.children(List.of(key));
+        List<ExecutionKey> children =
+                relations.children(List.of(key), MOST_CHILDREN).stream()
+                        .map(TaskExecutionRows.Child::key)
+                        .toList();
         return new ExecutionOverview(
                 run.map(known -> withReason(row, known.reason())).orElse(row),
                 run.map(TaskRunDetails.Run::queuePlace).orElse(null),
@@ -89,10 +92,7 @@ class ExecutionOverviews {
                         .orElseGet(LinkedHashMap::new),
                 run.map(TaskRunDetails.Run::inheritedProperties).orElse(List.of()),
                 itsJobs,
-                rows.rows(
-                        children.size() <= MOST_CHILDREN
-                                ? children
-                                : children.subList(0, MOST_CHILDREN)),
+                rows.rows(children),
                 executions.findIdBefore(execution).orElse(null),
                 executions.findIdAfter(execution).orElse(null),
                 logs.sizes(row.externalExecutionId()),

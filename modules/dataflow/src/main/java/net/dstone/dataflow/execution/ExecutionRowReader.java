@@ -3,7 +3,6 @@ package net.dstone.dataflow.execution;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +11,9 @@ import java.util.stream.Collectors;
 import net.dstone.dataflow.launch.TaskRun;
 import net.dstone.dataflow.launch.TaskRuns;
 import net.dstone.dataflow.task.ExecutionKey;
-import net.dstone.dataflow.task.LaunchManifest;
 import net.dstone.dataflow.task.TaskExecution;
 import net.dstone.dataflow.task.TaskExecutionDetails;
 import net.dstone.dataflow.task.TaskExecutions;
-import net.dstone.dataflow.web.Masking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +42,7 @@ class ExecutionRowReader {
         Map<ExecutionKey, TaskRun> launched =
                 runs.findAll(keys).stream()
                         .collect(Collectors.toMap(TaskRun::key, Function.identity()));
-        Map<ExecutionKey, List<String>> arguments = arguments(keys);
+        Map<ExecutionKey, List<String>> arguments = ShownArguments.of(keys, details);
         Map<String, String> platforms =
                 details.platformNames(
                         found.values().stream()
@@ -64,20 +61,6 @@ class ExecutionRowReader {
                                         platforms,
                                         arguments.getOrDefault(execution.key(), List.of())))
                 .toList();
-    }
-
-    /** As the programs recorded them, or as they will be given to those that have not begun. */
-    private Map<ExecutionKey, List<String>> arguments(Collection<ExecutionKey> keys) {
-        Map<ExecutionKey, List<String>> arguments = new HashMap<>(details.arguments(keys));
-        List<ExecutionKey> others =
-                keys.stream().filter(key -> !arguments.containsKey(key)).toList();
-        details.manifests(others)
-                .forEach((key, manifest) -> arguments.put(key, arguments(manifest)));
-        return arguments;
-    }
-
-    private static List<String> arguments(LaunchManifest manifest) {
-        return manifest.taskDeploymentRequest().commandlineArguments();
     }
 
     private static ExecutionRow row(
@@ -111,7 +94,7 @@ class ExecutionRowReader {
                 execution.parentExecutionId(),
                 run == null ? null : run.reason(),
                 externalId,
-                arguments.stream().map(Masking::maskArgument).toList());
+                arguments);
     }
 
     static @Nullable Instant millis(@Nullable Instant instant) {

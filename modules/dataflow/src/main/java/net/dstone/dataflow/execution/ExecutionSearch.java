@@ -10,14 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 import net.dstone.dataflow.launch.RunState;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.TaskExecutionDetails;
 import net.dstone.dataflow.task.TaskExecutions;
 import net.dstone.dataflow.web.Count;
-import net.dstone.dataflow.web.Masking;
+import net.dstone.dataflow.web.NamePattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -147,7 +146,7 @@ class ExecutionSearch {
         ToIntFunction<Stream> limit =
                 stream -> allMatch(plan, stream, filter) ? wanted : Math.max(wanted, WINDOW);
         Map<Stream, List<Candidate>> read = streams.read(positions, filter, limit);
-        Pattern name = filter.taskPattern();
+        NamePattern name = filter.taskPattern();
         Map<Stream, List<Candidate>> matches = new LinkedHashMap<>();
         read.forEach(
                 (stream, candidates) ->
@@ -184,14 +183,17 @@ class ExecutionSearch {
 
     /** What can be seen of the candidate alone. */
     private static boolean matches(
-            Stream stream, Candidate candidate, ExecutionFilter filter, @Nullable Pattern pattern) {
+            Stream stream,
+            Candidate candidate,
+            ExecutionFilter filter,
+            @Nullable NamePattern pattern) {
         String exact = filter.exactTask();
         String name = candidate.taskName() == null ? "" : candidate.taskName();
         return filter.allows(candidate.state())
-                && (stream.kind() == Stream.Kind.STARTED || filter.allows(candidate.moment()))
+                && (stream.kind() == Stream.Kind.STARTED || filter.allows(candidate.time()))
                 && (filter.exitCode() == null || filter.exitCode().equals(candidate.exitCode()))
                 && (exact == null || stream.kind() != Stream.Kind.RUNS || exact.equals(name))
-                && (pattern == null || pattern.matcher(name).matches());
+                && (pattern == null || pattern.matches(name));
     }
 
     private void onlyOfPlatform(Map<Stream, List<Candidate>> matches, ExecutionFilter filter) {
@@ -230,23 +232,20 @@ class ExecutionSearch {
             return;
         }
         Map<ExecutionKey, List<String>> arguments =
-                details.arguments(
+                ShownArguments.of(
                         matches.values().stream()
                                 .flatMap(Collection::stream)
                                 .map(Candidate::key)
-                                .toList());
+                                .toList(),
+                        details);
         matches.replaceAll(
                 (stream, candidates) ->
                         candidates.stream()
                                 .filter(
                                         candidate ->
                                                 filter.allowsArguments(
-                                                        arguments
-                                                                .getOrDefault(
-                                                                        candidate.key(), List.of())
-                                                                .stream()
-                                                                .map(Masking::maskArgument)
-                                                                .toList()))
+                                                        arguments.getOrDefault(
+                                                                candidate.key(), List.of())))
                                 .toList());
     }
 

@@ -1,6 +1,7 @@
 package net.dstone.dataflow.execution;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import net.dstone.dataflow.launch.RunState;
@@ -28,6 +29,22 @@ enum ExecutionState {
 
     static ExecutionState of(RunState state) {
         return valueOf(state.name());
+    }
+
+    /**
+     * @param ofRun the state of its run as stored; null, or that of another version of the server, leaves
+     *     what the row says
+     */
+    static ExecutionState ofRunOrRow(
+            @Nullable String ofRun,
+            @Nullable Instant start,
+            @Nullable Instant end,
+            @Nullable Integer exitCode) {
+        return Arrays.stream(RunState.values())
+                .filter(state -> state.name().equals(ofRun))
+                .findFirst()
+                .map(ExecutionState::of)
+                .orElseGet(() -> ofRow(start, end, exitCode));
     }
 
     /** Of one that no server of ours launched. */

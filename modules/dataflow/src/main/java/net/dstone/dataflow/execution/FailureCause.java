@@ -36,11 +36,14 @@ final class FailureCause {
     private static final Pattern OUT_OF_MEMORY =
             Pattern.compile("java\\.lang\\.OutOfMemoryError(?::[ \\t]*(\\V+))?");
 
-    /** A line of its own, not one of a stack trace, whose lines are indented. */
+    /**
+     * A line of its own, not one of a stack trace, whose lines are indented. The packages are taken
+     * possessively: a greedy group would go one call deeper for each of them.
+     */
     private static final Pattern EXCEPTION =
             Pattern.compile(
                     "(?m)^(?:Caused by: |Exception in thread \"[^\"\\v]*\" )?"
-                            + "((?:[A-Za-z_][\\w$]*\\.)+(?:[A-Z][\\w$]*)?(?:Exception|Error|Throwable|Failure)"
+                            + "((?:[A-Za-z_][\\w$]*\\.)++(?:[A-Z][\\w$]*)?(?:Exception|Error|Throwable|Failure)"
                             + "(?::[ \\t]\\V*)?)[ \\t]*$");
 
     /** What the server says when it knows no more than the exit code. */

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream.Builder;
@@ -312,32 +311,27 @@ class Streams {
                 new ExecutionKey(row.getLong("id"), stream.target()),
                 name == null ? row.getString("run_name") : name,
                 row.getObject("START_TIME", LocalDateTime.class),
-                state(row.getString("state")).orElse(ExecutionState.ofRow(start, end, recorded)),
+                ExecutionState.ofRunOrRow(row.getString("state"), start, end, recorded),
                 recorded == null ? ofRun : recorded,
                 row.getString("platform_name"),
                 row.getString("EXTERNAL_EXECUTION_ID"),
+                time(start, row),
                 moment(stream, start, row));
-    }
-
-    /** Empty for an execution without a run, and for a state of another version of the server. */
-    private static Optional<ExecutionState> state(@Nullable String ofRun) {
-        return Arrays.stream(RunState.values())
-                .filter(state -> state.name().equals(ofRun))
-                .findFirst()
-                .map(ExecutionState::of);
     }
 
     /** When it was queued, which is in the order of ids; by start, when that is the order. */
     private static Instant moment(Stream stream, @Nullable Instant start, ResultSet row)
             throws SQLException {
         Instant queued = DatabaseTime.readUtc(row, "queued_at");
-        if (stream.kind() == Stream.Kind.STARTED && start != null) {
+        return stream.kind() == Stream.Kind.STARTED || queued == null ? time(start, row) : queued;
+    }
+
+    private static Instant time(@Nullable Instant start, ResultSet row) throws SQLException {
+        if (start != null) {
             return start;
         }
-        if (queued != null) {
-            return queued;
-        }
+        Instant queued = DatabaseTime.readUtc(row, "queued_at");
         Instant updated = DatabaseTime.read(row, "LAST_UPDATED");
-        return start != null ? start : updated != null ? updated : Instant.EPOCH;
+        return queued != null ? queued : updated != null ? updated : Instant.EPOCH;
     }
 }

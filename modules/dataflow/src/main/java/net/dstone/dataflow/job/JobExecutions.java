@@ -201,7 +201,7 @@ class JobExecutions {
     }
 
     /** What the keys name, in their order; what was deleted meanwhile is left out. */
-    private List<JobExecution> load(List<SchemaPages.Key> keys) {
+    List<JobExecution> load(List<SchemaPages.Key> keys) {
         Map<BatchSchema, List<Long>> ids =
                 keys.stream()
                         .collect(
@@ -261,8 +261,7 @@ class JobExecutions {
         return executions;
     }
 
-    private static Map<Long, List<JobParameter>> loadParameters(
-            BatchSchema schema, List<Long> ids) {
+    static Map<Long, List<JobParameter>> loadParameters(BatchSchema schema, List<Long> ids) {
         String nameColumn = schema.generation() == 4 ? "key_name" : "parameter_name";
         Map<Long, List<JobParameter>> parameters = new HashMap<>();
         schema.query(

@@ -10,19 +10,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import net.dstone.dataflow.launch.AddedArguments;
 
 /** The command line that makes an application run the same job instance again. */
 final class RestartArguments {
-
-    /** What the server adds to every launch by itself, also under {@code app.<name>.}. */
-    private static final Pattern ADDED_BY_SERVER =
-            Pattern.compile(
-                    "--(app\\.[^=]+?\\.)?(spring\\.cloud\\.task\\.(executionid|initialize-enabled"
-                            + "|tablePrefix|schemaTarget|name|parent-execution-id"
-                            + "|parent-schema-target)"
-                            + "|spring\\.batch\\.jdbc\\.table-prefix"
-                            + "|spring\\.cloud\\.deployer\\.bootVersion)=.*",
-                    Pattern.DOTALL);
 
     /** {@code name=…}, {@code -name=…} or {@code name(type)=…}; option arguments are none. */
     private static final Pattern JOB_PARAMETER =
@@ -39,11 +30,7 @@ final class RestartArguments {
      *     so that a launch would begin another instance instead
      */
     static List<String> of(JobExecution execution, List<String> recorded) {
-        List<String> arguments =
-                new ArrayList<>(
-                        recorded.stream()
-                                .filter(argument -> !ADDED_BY_SERVER.matcher(argument).matches())
-                                .toList());
+        List<String> arguments = new ArrayList<>(AddedArguments.removedFrom(recorded));
         Set<String> given =
                 arguments.stream()
                         .map(JOB_PARAMETER::matcher)

@@ -105,7 +105,7 @@ final class SchemaPages {
         }
     }
 
-    private static final Comparator<Key> NEWEST_FIRST =
+    static final Comparator<Key> NEWEST_FIRST =
             Comparator.<Key, LocalDateTime>comparing(
                             Key::moment, Comparator.nullsLast(Comparator.reverseOrder()))
                     .thenComparing(Key::id, Comparator.reverseOrder())

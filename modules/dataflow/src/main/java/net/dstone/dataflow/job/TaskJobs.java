@@ -117,7 +117,7 @@ public class TaskJobs {
                 itsSteps.stream().map(TaskJobs::step).toList());
     }
 
-    private static Parameter parameter(JobParameter parameter) {
+    static Parameter parameter(JobParameter parameter) {
         return new Parameter(
                 parameter.name(),
                 parameter.type().name(),

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import net.dstone.dataflow.app.AppFile;
 import net.dstone.dataflow.app.AppFileException;
 import net.dstone.dataflow.app.BootVersion;
 import net.dstone.dataflow.app.SoonArtifacts;
+import net.dstone.dataflow.app.SoonMetadata;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.web.Masking;
 import net.dstone.dsl.task.TaskApp;
@@ -27,6 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LaunchPreviewing {
 
+    /** What may be told of the server's own environment; the rest of it may hold the server's secrets. */
+    private static final Pattern HARMLESS =
+            Pattern.compile("PATH|HOME|USER|TZ|LANG|LANGUAGE|LC_.*|TMP|TEMP|TMPDIR|JAVA_HOME");
+
     /** All properties of a program in one variable, which is masked inside. */
     private static final String JSON_VARIABLE = "SPRING_APPLICATION_JSON";
 
@@ -35,11 +41,17 @@ class LaunchPreviewing {
 
     private final TaskLaunching launching;
     private final SoonArtifacts artifacts;
+    private final SoonMetadata metadata;
     private final JsonMapper json;
 
-    LaunchPreviewing(TaskLaunching launching, SoonArtifacts artifacts, JsonMapper json) {
+    LaunchPreviewing(
+            TaskLaunching launching,
+            SoonArtifacts artifacts,
+            SoonMetadata metadata,
+            JsonMapper json) {
         this.launching = launching;
         this.artifacts = artifacts;
+        this.metadata = metadata;
         this.json = json;
     }
 
@@ -70,9 +82,14 @@ class LaunchPreviewing {
      * @throws net.dstone.dataflow.web.DataflowException as the launch would
      */
     Preview preview(TaskLaunch launch) {
-        TaskLaunching.Prepared prepared = launching.foresee(launch);
+        TaskLaunching.Prepared prepared = launching.foresee(launch, metadata::expansion);
         LaunchPlan plan = prepared.plan();
         List<String> warnings = new ArrayList<>();
+        if (!prepared.namesKnown()) {
+            warnings.add(
+                    "The options of the application are still being fetched, so short names of"
+                            + " properties are shown as they are");
+        }
         prepared.definition()
                 .singleApp()
                 .ifPresent(app -> warnings.addAll(withoutEffect(app, plan.properties())));
@@ -177,9 +194,17 @@ class LaunchPreviewing {
     }
 
     private Map<String, String> masked(Map<String, String> environment) {
-        Map<String, String> masked = new TreeMap<>(Masks.mask(environment));
-        masked.computeIfPresent(JSON_VARIABLE, (name, text) -> maskedJson(text));
+        Map<String, String> masked = new TreeMap<>();
+        environment.forEach((name, value) -> masked.put(name, masked(name, value)));
         return masked;
+    }
+
+    /** What a program inherits of the server's environment is the choice of whoever launches it. */
+    private String masked(String name, String value) {
+        if (value.equals(System.getenv(name)) && !HARMLESS.matcher(name).matches()) {
+            return Masking.MASK;
+        }
+        return name.equals(JSON_VARIABLE) ? maskedJson(value) : Masking.mask(name, value);
     }
 
     private String maskedJson(String text) {

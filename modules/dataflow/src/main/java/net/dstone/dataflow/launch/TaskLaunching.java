@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import net.dstone.dataflow.app.AppArtifacts;
 import net.dstone.dataflow.app.AppMetadata;
 import net.dstone.dataflow.app.AppRegistration;
@@ -43,7 +45,6 @@ public class TaskLaunching {
     private final TaskDefining definitions;
     private final AppRegistry registry;
     private final AppArtifacts artifacts;
-    private final AppMetadata metadata;
     private final TaskPlatforms platforms;
     private final LaunchSettings settings;
     private final ExecutionRows executions;
@@ -54,6 +55,7 @@ public class TaskLaunching {
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Means ofLaunch;
 
     TaskLaunching(
             LaunchRoom room,
@@ -75,7 +77,6 @@ public class TaskLaunching {
         this.definitions = definitions;
         this.registry = registry;
         this.artifacts = artifacts;
-        this.metadata = metadata;
         this.platforms = platforms;
         this.settings = settings;
         this.executions = executions;
@@ -86,6 +87,30 @@ public class TaskLaunching {
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
+        this.ofLaunch =
+                new Means(
+                        definitions::getForLaunch,
+                        this::previous,
+                        app -> Optional.of(properties -> metadata.expand(app, properties)));
+    }
+
+    /**
+     * Where what a launch is made of comes from.
+     *
+     * @param previous what it inherits and what masked values stand for, by the task's name and the
+     *     default version of its app
+     * @param shortNames replaces short names of an app's properties by full ones; empty when these are not
+     *     known in time
+     */
+    private record Means(
+            Function<String, TaskDefinition> definition,
+            BiFunction<String, Optional<AppRegistration>, LaunchPlanning.Previous> previous,
+            Function<AppRegistration, Optional<UnaryOperator<Map<String, String>>>> shortNames) {
+
+        /** With nothing of other launches. */
+        Means alone() {
+            return new Means(definition, (name, app) -> LaunchPlanning.Previous.NONE, shortNames);
+        }
     }
 
     /**
@@ -94,11 +119,12 @@ public class TaskLaunching {
      * @return the execution it will be
      */
     public ExecutionKey launch(TaskLaunch launch) {
-        return accept(prepare(launch, definitions::getForLaunch));
+        return accept(prepare(launch, ofLaunch));
     }
 
     /**
      * Launches the task of an execution once more, with what it was launched with and on the same platform.
+     * Nothing comes from other launches, not even what a masked value stands for.
      *
      * @throws InvalidLaunchException if it is not known what it was launched with, or secrets of it are
      *     not known any more
@@ -113,7 +139,7 @@ public class TaskLaunching {
                                 plan ->
                                         new LaunchPlanning.Previous(
                                                 plan.properties(), plan.arguments()))
-                        .or(() -> manifest.map(TaskLaunching::fromManifest))
+                        .or(() -> manifest.map(kept -> fromManifest(key, kept)))
                         .orElseThrow(
                                 () ->
                                         new InvalidLaunchException(
@@ -121,17 +147,21 @@ public class TaskLaunching {
                                                         .formatted(key)));
         Map<String, String> properties = new LinkedHashMap<>(before.properties());
         details.platformName(key).ifPresent(name -> properties.put(TaskLaunch.PLATFORM_NAME, name));
-        return launch(
-                new TaskLaunch(
-                        String.valueOf(execution.taskName()),
-                        properties,
-                        before.arguments().stream()
-                                .filter(
-                                        argument ->
-                                                !argument.startsWith(
-                                                        LaunchPlan.EXECUTION_ID_ARGUMENT))
-                                .toList(),
-                        false));
+        return accept(
+                prepare(
+                        new TaskLaunch(
+                                String.valueOf(execution.taskName()),
+                                properties,
+                                AddedArguments.removedFrom(before.arguments()),
+                                false),
+                        ofLaunch.alone()));
+    }
+
+    /** Arguments are also written down by the program itself, which saw them without masks. */
+    private LaunchPlanning.Previous fromManifest(ExecutionKey key, LaunchManifest manifest) {
+        LaunchPlanning.Previous kept = fromManifest(manifest);
+        return new LaunchPlanning.Previous(
+                kept.properties(), Masks.unmask(kept.arguments(), details.arguments(key)));
     }
 
     /**
@@ -140,29 +170,40 @@ public class TaskLaunching {
      * @param otherUri where launches of other generations are accepted, for the error
      */
     ExecutionKey launchOnBoot2(TaskLaunch launch, String otherUri) {
-        Prepared prepared = prepare(launch, definitions::getForLaunch);
+        Prepared prepared = prepare(launch, ofLaunch);
         if (prepared.plan().app().bootVersion().schemaTarget() != SchemaTarget.BOOT2) {
             throw new ApiNotSupportedException(launch.taskName(), otherUri);
         }
         return accept(prepared);
     }
 
-    /** All that is decided about a launch before it is accepted. */
+    /**
+     * All that is decided about a launch before it is accepted.
+     *
+     * @param namesKnown whether short names of properties could be replaced
+     */
     record Prepared(
             net.dstone.dsl.task.TaskDefinition definition,
             LaunchPlan plan,
             TaskPlatform platform,
-            TimeLimits limits) {}
+            TimeLimits limits,
+            boolean namesKnown) {}
 
-    /** What {@link #launch} would accept; nothing is stored. */
-    Prepared foresee(TaskLaunch launch) {
-        return prepare(launch, definitions::getForPreview);
+    /**
+     * What {@link #launch} would accept; nothing is stored.
+     *
+     * @param shortNames how to replace short names of an app's properties; empty when it is not known
+     */
+    Prepared foresee(
+            TaskLaunch launch,
+            Function<AppRegistration, Optional<UnaryOperator<Map<String, String>>>> shortNames) {
+        return prepare(launch, new Means(definitions::getForPreview, this::previous, shortNames));
     }
 
-    private Prepared prepare(TaskLaunch launch, Function<String, TaskDefinition> definitionOf) {
+    private Prepared prepare(TaskLaunch launch, Means means) {
         TaskPlatform platform = platform(launch.properties());
         LaunchPlanning.checkKeys(launch.properties());
-        TaskDefinition stored = definitionOf.apply(launch.taskName());
+        TaskDefinition stored = means.definition().apply(launch.taskName());
         if (stored.name().length() > NewTask.MAX_NAME_LENGTH) {
             throw new InvalidLaunchException(
                     "The task name '%s' is too long to be launched: %d characters, %d are allowed"
@@ -176,7 +217,7 @@ public class TaskLaunching {
         TaskApp app =
                 definition.singleApp().orElseThrow(() -> new ComposedTaskException(stored.name()));
         Optional<AppRegistration> standard = registry.findDefault(AppType.task, app.name());
-        LaunchPlanning.Previous previous = previous(stored.name(), standard);
+        LaunchPlanning.Previous previous = means.previous().apply(stored.name(), standard);
         if (!launch.inherits()) {
             previous = previous.onlyOf(launch.properties().keySet());
         }
@@ -188,6 +229,8 @@ public class TaskLaunching {
             // Nothing to wait for, so the caller learns at once that there is nothing to run.
             artifacts.resolve(registration);
         }
+        Optional<UnaryOperator<Map<String, String>>> shortNames =
+                means.shortNames().apply(registration);
         LaunchPlan plan =
                 LaunchPlanning.plan(
                         stored.name(),
@@ -197,8 +240,9 @@ public class TaskLaunching {
                         LaunchPlanning.inherited(merged, launch.properties()),
                         Masks.unmask(launch.arguments(), previous.arguments()),
                         settings.commonFor(platform.type()),
-                        properties -> metadata.expand(registration, properties));
-        return new Prepared(definition, plan, platform, limits(platform, plan));
+                        shortNames.orElseGet(UnaryOperator::identity));
+        return new Prepared(
+                definition, plan, platform, limits(platform, plan), shortNames.isPresent());
     }
 
     private static TimeLimits limits(TaskPlatform platform, LaunchPlan plan) {

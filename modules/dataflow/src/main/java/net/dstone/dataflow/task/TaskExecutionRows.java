@@ -42,42 +42,54 @@ public class TaskExecutionRows {
         return List.copyOf(all);
     }
 
-    /** Those the executions, of composed tasks, are the parents of. */
-    public List<ExecutionKey> children(Collection<ExecutionKey> parents) {
-        List<ExecutionKey> children = new ArrayList<>();
+    /** An execution and the one, of a composed task, that it is a part of. */
+    public record Child(ExecutionKey key, ExecutionKey parent) {}
+
+    /** Those the executions, of composed tasks, are the parents of; no more than so many of them. */
+    public List<Child> children(Collection<ExecutionKey> parents, int limit) {
+        List<Child> children = new ArrayList<>();
         ExecutionKey.idsByTarget(parents)
                 .forEach(
                         (parentTarget, parentIds) -> {
                             for (SchemaTarget target : SchemaTarget.values()) {
-                                children(target, parentTarget, parentIds)
-                                        .forEach(id -> children.add(new ExecutionKey(id, target)));
+                                children.addAll(children(target, parentTarget, parentIds, limit));
                             }
                         });
-        return children;
+        return children.size() <= limit ? children : children.subList(0, limit);
+    }
+
+    private List<ExecutionKey> children(Collection<ExecutionKey> parents) {
+        return new ArrayList<>(
+                children(parents, Integer.MAX_VALUE).stream().map(Child::key).toList());
     }
 
     /**
      * The row of a child names its parent's id only. Which target that id is of stands in an argument of
      * the child; where that is missing, it is the child's own.
      */
-    private List<Long> children(
-            SchemaTarget target, SchemaTarget parentTarget, List<Long> parentIds) {
+    private List<Child> children(
+            SchemaTarget target, SchemaTarget parentTarget, List<Long> parentIds, int limit) {
         return jdbc.sql(
                         """
-                        select c.TASK_EXECUTION_ID from %1$sEXECUTION c
+                        select c.TASK_EXECUTION_ID, c.PARENT_EXECUTION_ID from %1$sEXECUTION c
                         where c.PARENT_EXECUTION_ID in (:parents)
                           and :wanted = coalesce(
                             (select max(p.TASK_PARAM) from %1$sEXECUTION_PARAMS p
                              where p.TASK_EXECUTION_ID = c.TASK_EXECUTION_ID
                                and p.TASK_PARAM like :anyTarget),
                             :ownTarget)
+                        limit %2$d
                         """
-                                .formatted(target.taskPrefix()))
+                                .formatted(target.taskPrefix(), limit))
                 .param("parents", parentIds)
                 .param("wanted", PARENT_TARGET + parentTarget.wireName())
                 .param("anyTarget", PARENT_TARGET + "%")
                 .param("ownTarget", PARENT_TARGET + target.wireName())
-                .query((row, number) -> row.getLong(1))
+                .query(
+                        (row, number) ->
+                                new Child(
+                                        new ExecutionKey(row.getLong(1), target),
+                                        new ExecutionKey(row.getLong(2), parentTarget)))
                 .list();
     }
 
@@ -85,7 +97,7 @@ public class TaskExecutionRows {
      * Those of the executions that wait or run. Of what this server did not launch it is not known, and
      * SCDF's databases hold many that look as if they still ran.
      */
-    List<ExecutionKey> running(Collection<ExecutionKey> keys) {
+    public List<ExecutionKey> running(Collection<ExecutionKey> keys) {
         List<ExecutionKey> running = new ArrayList<>();
         ExecutionKey.idsByTarget(keys)
                 .forEach(

@@ -1,5 +1,7 @@
 package net.dstone.dataflow.web;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,7 @@ public final class Masking {
         return !value.isBlank() && isSensitive(key) ? MASK : value;
     }
 
-    /** A copy with sensitive values hidden, also in nested maps. */
+    /** A copy with sensitive values hidden, whatever they are, also in nested maps and lists. */
     public static Map<String, @Nullable Object> mask(Map<String, ?> values) {
         Map<String, @Nullable Object> masked = new LinkedHashMap<>();
         values.forEach((key, value) -> masked.put(key, maskValue(key, value)));
@@ -61,19 +63,29 @@ public final class Masking {
     }
 
     private static @Nullable Object maskValue(String key, @Nullable Object value) {
+        return maskValue(isSensitive(key), value);
+    }
+
+    /** Of lists and maps the shape is kept; what stands anywhere below a sensitive key is hidden. */
+    private static @Nullable Object maskValue(boolean sensitive, @Nullable Object value) {
         return switch (value) {
             case null -> null;
             case Map<?, ?> nested -> {
                 Map<String, @Nullable Object> copy = new LinkedHashMap<>();
                 nested.forEach(
-                        (nestedKey, nestedValue) ->
-                                copy.put(
-                                        String.valueOf(nestedKey),
-                                        maskValue(String.valueOf(nestedKey), nestedValue)));
+                        (nestedKey, nestedValue) -> {
+                            String name = String.valueOf(nestedKey);
+                            copy.put(name, maskValue(sensitive || isSensitive(name), nestedValue));
+                        });
                 yield copy;
             }
-            case String text -> mask(key, text);
-            default -> value;
+            case Collection<?> several -> {
+                List<@Nullable Object> copy = new ArrayList<>();
+                several.forEach(one -> copy.add(maskValue(sensitive, one)));
+                yield copy;
+            }
+            case String text when text.isBlank() -> text;
+            default -> sensitive ? MASK : value;
         };
     }
 }

@@ -29,7 +29,7 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final long NEVER = -1;
 
     private static final String[] WITHOUT_DATABASE = {
-        "/", "/about", "/security/info", "/error", "/management/**", "/dashboard/**"
+        "/", "/about", "/security/info", "/error", "/events", "/management/**", "/dashboard/**"
     };
 
     private final DatabaseWatch database;

@@ -42,4 +42,10 @@ class DashboardFilesTest {
     void anythingElseIsNoFile(String path) {
         assertThat(files.find(path)).isEmpty();
     }
+
+    @Test
+    void aVeryLongPathIsNoFile() {
+        assertThat(files.find("a/".repeat(50_000) + "index.html")).isEmpty();
+        assertThat(files.find("./".repeat(50) + "assets/index-1a2b3c.js")).isEmpty();
+    }
 }

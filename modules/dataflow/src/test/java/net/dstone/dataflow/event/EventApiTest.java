@@ -2,6 +2,8 @@ package net.dstone.dataflow.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +39,7 @@ import org.springframework.context.annotation.Import;
 class EventApiTest {
 
     @Autowired private FakeTaskLauncher launcher;
+    @Autowired private MeterRegistry meters;
     @LocalServerPort private int port;
     @TempDir static Path folder;
 
@@ -147,6 +150,23 @@ class EventApiTest {
     void aPlaceThatIsNoNumberIsRefused() throws Exception {
         assertThat(send(request("/events").header("Last-Event-ID", "x").GET()).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whoAsksForTheHeadOnlyTakesNoPlace() throws Exception {
+        Gauge clients = meters.get("dstone.event.clients").gauge();
+        double before = clients.value();
+
+        HttpResponse<String> answer = send(request("/events").HEAD());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("text/event-stream;charset=UTF-8");
+        // One that listens has its place before it is greeted, and any before it had theirs.
+        try (Events events = listen(null)) {
+            events.skipGreeting();
+            assertThat(clients.value()).isEqualTo(before + 1);
+        }
     }
 
     private record Events(BufferedReader reader) implements AutoCloseable {

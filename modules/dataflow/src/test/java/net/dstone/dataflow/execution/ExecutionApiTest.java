@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.dstone.dataflow.launch.RunEnded;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -165,7 +168,8 @@ class ExecutionApiTest {
         JsonNode bulk =
                 bulk(
                         """
-                        {"action":"LAUNCH_AGAIN","executions":[{"id":%d,"schemaTarget":"boot3"}]}
+                        {"action":"LAUNCH_AGAIN","executions":[{"id":%d,"schemaTarget":"boot3"}],
+                         "dryRun":false}
                         """
                                 .formatted(id));
         assertThat(bulk.get("done").asInt()).isEqualTo(1);
@@ -205,7 +209,7 @@ class ExecutionApiTest {
         assertThat(platform.launcher.cancels()).doesNotContain(one, two);
 
         assertThat(
-                        bulk("{\"action\":\"STOP\",\"filter\":{\"task\":\"nightly\"}}")
+                        bulk("{\"action\":\"STOP\",\"filter\":{\"task\":\"nightly\"},\"dryRun\":false}")
                                 .get("done")
                                 .asInt())
                 .isEqualTo(3);
@@ -215,7 +219,8 @@ class ExecutionApiTest {
         assertThat(platform.launcher.cancels()).contains(one, two);
         JsonNode item =
                 bulk("""
-                                {"action":"STOP","executions":[{"id":%d,"schemaTarget":"boot3"}]}
+                                {"action":"STOP","executions":[{"id":%d,"schemaTarget":"boot3"}],
+                                 "dryRun":false}
                                 """
                                 .formatted(ended))
                         .at("/items/0");
@@ -237,17 +242,146 @@ class ExecutionApiTest {
         assertThat(get("/tasks/executions/search?parent=1").at("/items/0/id").asLong())
                 .isEqualTo(2);
 
+        JsonNode dry =
+                bulk(
+                        """
+                        {"action":"CLEAN_UP","filter":{"task":"composed"},"dryRun":true}
+                        """);
+        assertThat(dry.get("matched").asInt()).isEqualTo(2);
+        assertThat(dry.get("children").asInt()).isEqualTo(1);
+        assertThat(dry.get("matchedIsLowerBound").asBoolean()).isFalse();
+        assertThat(dry.get("done").asInt()).isZero();
+        assertThat(dry.get("items").size()).isEqualTo(1);
         JsonNode cleaned =
                 bulk(
                         """
-                        {"action":"CLEAN_UP","executions":[{"id":1},{"id":2},{"id":99}]}
+                        {"action":"CLEAN_UP","executions":[{"id":1},{"id":2},{"id":99}],
+                         "dryRun":false}
                         """);
         assertThat(cleaned.get("matched").asInt()).isEqualTo(3);
+        assertThat(cleaned.get("children").asInt()).isZero();
         assertThat(cleaned.get("done").asInt()).isEqualTo(2);
         assertThat(cleaned.at("/items/0/id").asLong()).isEqualTo(99);
         assertThat(cleaned.at("/items/0/problem").asString())
                 .isEqualTo("There is no such execution");
         assertThat(get("/tasks/executions/search").get("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void childrenOfAnyDepthAreCountedAndKeepTheirParentsWhileTheyRun() throws Exception {
+        ExecutionKey parent = tables.ended(SchemaTarget.BOOT3, 1, "composed");
+        ExecutionKey child = tables.ended(SchemaTarget.BOOT3, 2, "child");
+        ExecutionKey grandchild = tables.running(SchemaTarget.BOOT3, 3, "grandchild", NOON);
+        tables.childOf(child, parent);
+        tables.childOf(grandchild, child);
+        tables.launched(grandchild, "default", "RUNNING");
+        ExecutionKey other = tables.ended(SchemaTarget.BOOT3, 5, "composed");
+        tables.childOf(tables.ended(SchemaTarget.BOOT3, 6, "child"), other);
+
+        String request =
+                """
+                {"action":"CLEAN_UP","filter":{"task":"composed"},"dryRun":%s}
+                """;
+        JsonNode dry = bulk(request.formatted(true));
+        assertThat(dry.get("matched").asInt()).isEqualTo(5);
+        assertThat(dry.get("children").asInt()).isEqualTo(3);
+        assertThat(dry.at("/items/0/id").asLong()).isEqualTo(1);
+        assertThat(dry.at("/items/0/problem").asString()).isEqualTo("A child of it has not ended");
+        assertThat(dry.at("/items/1/ok").asBoolean()).isTrue();
+        JsonNode cleaned = bulk(request.formatted(false));
+        assertThat(cleaned.get("matched").asInt()).isEqualTo(5);
+        assertThat(cleaned.get("done").asInt()).isEqualTo(2);
+        assertThat(get("/tasks/executions/search").get("total").asInt()).isEqualTo(3);
+        JsonNode ofParent =
+                bulk(
+                        """
+                        {"action":"CLEAN_UP","filter":{"parent":1},"dryRun":true}
+                        """);
+        assertThat(ofParent.get("items").size()).isEqualTo(1);
+        assertThat(ofParent.at("/items/0/id").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void aComposedTaskWithVeryManyChildrenIsShownWithSomeOfThem() throws Exception {
+        ExecutionKey parent = tables.ended(SchemaTarget.BOOT3, 1, "composed");
+        for (int id = 2; id <= 203; id++) {
+            tables.childOf(tables.ended(SchemaTarget.BOOT3, id, "child"), parent);
+        }
+
+        JsonNode overview = get("/tasks/executions/1/overview?schemaTarget=boot3");
+
+        assertThat(overview.get("children").size()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNotKnownOfALaunchIsNotTakenFromALaterOne() throws Exception {
+        ExecutionKey first = launchToEnd("app.app.api.token=hunter1");
+        launchToEnd("app.app.api.token=hunter2");
+        jdbc.sql("update task_run set secrets = null where task_execution_id = :id")
+                .param("id", first.id())
+                .update();
+
+        JsonNode item = launchAgain(first).at("/items/0");
+
+        assertThat(item.get("ok").asBoolean()).isFalse();
+        assertThat(item.get("problem").asString()).contains("app.app.api.token", "masked");
+        assertThat(platform.launched).isEmpty();
+    }
+
+    @Test
+    void whatServersAddedToALaunchIsNotPassedOn() throws Exception {
+        ExecutionKey first = tables.ended(SchemaTarget.BOOT3, 1_000_000, "nightly");
+        tables.manifest(
+                first,
+                manifest(
+                        "\"app.app.mode\":\"fast\"",
+                        "--day=monday",
+                        "--db.password=******",
+                        "--spring.cloud.task.executionid=1",
+                        "--spring.cloud.task.parent-execution-id=77",
+                        "--app.app.spring.batch.jdbc.table-prefix=BATCH_",
+                        "--spring.batch.jdbc.table-prefix=BATCH_"));
+        tables.argument(first, "--db.password=hunter2");
+
+        assertThat(launchAgain(first).get("done").asInt()).isEqualTo(1);
+
+        TaskLaunchRequest again = awaitLaunch();
+        assertThat(again.appProperties()).containsEntry("mode", "fast");
+        assertThat(again.arguments())
+                .startsWith("--day=monday", "--db.password=hunter2")
+                .noneMatch(argument -> argument.contains("parent-execution-id"))
+                .noneMatch(argument -> argument.endsWith("=BATCH_"))
+                .doesNotContain("--spring.cloud.task.executionid=1");
+        platform.launcher.finish(again.id(), 0);
+        awaitEnd();
+    }
+
+    private ExecutionKey launchToEnd(String properties) throws Exception {
+        long id = launch("properties=" + encode(properties));
+        platform.launcher.finish(awaitLaunch().id(), 0);
+        awaitEnd();
+        return new ExecutionKey(id, SchemaTarget.BOOT3);
+    }
+
+    private JsonNode launchAgain(ExecutionKey key) throws Exception {
+        return bulk(
+                """
+                {"action":"LAUNCH_AGAIN","executions":[{"id":%d,"schemaTarget":"%s"}],
+                 "dryRun":false}
+                """
+                        .formatted(key.id(), key.target().wireName()));
+    }
+
+    private static String manifest(String properties, String... arguments) {
+        return """
+        {"taskDeploymentRequest":{
+           "definition":{"name":"nightly","properties":{}},
+           "resource":"file:/apps/app.jar",
+           "deploymentProperties":{%s},
+           "commandlineArguments":["%s"]},
+         "platformName":"default"}
+        """
+                .formatted(properties, String.join("\",\"", arguments));
     }
 
     @Test
@@ -308,12 +442,43 @@ class ExecutionApiTest {
         jdbc.sql("delete from BOOT3_BATCH_JOB_EXECUTION_PARAMS").update();
     }
 
+    @Test
+    void theLastExecutionsOfTasksAreTold() throws Exception {
+        tables.ended(SchemaTarget.BOOT2, 1, "a", NOON, 0);
+        tables.ended(SchemaTarget.BOOT2, 2, "a", NOON.plusDays(1), 1);
+
+        JsonNode tasks = get("/tasks/executions/history?task=a&task=b&size=1").get("tasks");
+
+        assertThat(tasks.propertyNames()).containsExactly("a", "b");
+        assertThat(tasks.get("b")).isEmpty();
+        assertThat(tasks.get("a").size()).isEqualTo(1);
+        JsonNode run = tasks.at("/a/0");
+        assertThat(run.get("id").asLong()).isEqualTo(2);
+        assertThat(run.get("schemaTarget").asString()).isEqualTo("boot2");
+        assertThat(run.get("state").asString()).isEqualTo("FAILED");
+        assertThat(run.get("exitCode").asInt()).isEqualTo(1);
+        assertThat(run.get("startTime").asString()).matches(MILLIS);
+        assertThat(run.get("endTime").asString()).matches(MILLIS);
+        String many =
+                IntStream.range(0, 51).mapToObj(i -> "task=t" + i).collect(Collectors.joining("&"));
+        assertThat(
+                        send(HttpRequest.newBuilder(uri("/tasks/executions/history?" + many)).GET())
+                                .statusCode())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/tasks/executions/search?state=NONSENSE",
                 "/tasks/executions/search?cursor=nonsense",
                 "/tasks/executions/search?from=yesterday",
+                "/tasks/executions/search?state=FAILED&state=",
+                "/tasks/executions/search?to=%2B10000-01-01T00:00:00Z",
+                "/tasks/executions/history",
+                "/tasks/executions/history?task=",
+                "/tasks/executions/history?task=a&size=0",
+                "/tasks/executions/history?task=a&size=51",
                 "/tasks/executions/search?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
             })
     void mistakesInASearchAreExplained(String path) throws Exception {
@@ -324,16 +489,38 @@ class ExecutionApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"action\":\"NONSENSE\",\"executions\":[]}",
-                "{\"action\":\"STOP\"}",
-                "{\"action\":\"STOP\",\"executions\":[],\"filter\":{}}"
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "null|a JSON object",
+                "{|not the JSON",
+                "{}|'action'",
+                "{'action':'NONSENSE','executions':[],'dryRun':true}|'action'",
+                "{'action':1,'executions':[],'dryRun':true}|'action'",
+                "{'action':'STOP','dryRun':true}|Either 'executions' or a 'filter'",
+                "{'action':'STOP','executions':[],'filter':{'task':'a'},'dryRun':true}|Either",
+                "{'action':'STOP','executions':[]}|'dryRun'",
+                "{'action':'STOP','filter':{'task':'a'},'dryrun':true}|'dryRun'",
+                "{'action':'STOP','executions':[],'dryRun':true,'dryrun':true}|'dryrun'",
+                "{'action':'STOP','filter':{'exitcode':1},'dryRun':true}|'filter.exitcode'",
+                "{'action':'STOP','filter':{},'dryRun':true}|at least one condition",
+                "{'action':'STOP','filter':{'task':'*'},'dryRun':true}|at least one condition",
+                "{'action':'STOP','filter':{'state':[null]},'dryRun':true}|'filter.state[0]'",
+                "{'action':'STOP','filter':{'state':['X']},'dryRun':true}|'filter.state[0]'",
+                "{'action':'STOP','filter':{'to':'+10000-01-01T00:00:00Z'},'dryRun':true}|9999",
+                "{'action':'STOP','executions':[null],'dryRun':true}|'executions'",
+                "{'action':'STOP','executions':[{}],'dryRun':true}|'id'",
+                "{'action':'STOP','executions':[{'id':1,'target':'boot3'}],'dryRun':true}|target",
+                "{'action':'LAUNCH_AGAIN','filter':{'task':'a'},'dryRun':true}|'executions'",
             })
-    void mistakesInABulkRequestAreExplained(String body) throws Exception {
-        assertThat(post("/tasks/executions/bulk", "application/json", body).statusCode())
-                .isEqualTo(400);
+    void mistakesInABulkRequestAreExplained(String body, String words) throws Exception {
+        HttpResponse<String> answer =
+                post("/tasks/executions/bulk", "application/json", body.replace('\'', '"'));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(answer.body()).at("/_embedded/errors/0/message").asString())
+                .contains(words);
     }
 
     @Test

@@ -194,6 +194,75 @@ class ExecutionSearchTest {
     }
 
     @Test
+    void argumentsOfThoseThatHaveNotBegunAreSearchedAsTheyAreShown() {
+        ExecutionKey queued = run(BOOT3, 1, "a", "QUEUED", NOON);
+        tables.manifest(queued, manifest("--Day=Monday", "--db.password=hunter2"));
+        ExecutionKey begun = run(BOOT3, 2, "a", "SUCCEEDED", NOON);
+        tables.manifest(begun, manifest("--Day=Monday"));
+        tables.argument(begun, "--Day=Tuesday");
+
+        assertThat(all(text("day=mon"), 20)).containsExactly(queued);
+        assertThat(all(text("day=tue"), 20)).containsExactly(begun);
+        assertThat(all(text("hunter"), 20)).isEmpty();
+    }
+
+    @Test
+    void timesOfChildrenAreThoseOfTheirStartToo() {
+        ExecutionKey parent = tables.ended(BOOT3, 1, "composed");
+        // Both were queued at noon, and start an hour later.
+        ExecutionKey child = run(BOOT3, 2, "child", "SUCCEEDED", NOON);
+        tables.childOf(child, parent);
+
+        assertThat(all(childTime(NOON.plusMinutes(30), NOON.plusHours(2)), 20))
+                .containsExactly(child);
+        assertThat(all(childTime(NOON.minusHours(1), NOON.plusMinutes(30)), 20)).isEmpty();
+    }
+
+    @Test
+    void timesThatNoDatabaseWritesAreRefused() {
+        for (String time : List.of("+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z")) {
+            Instant instant = Instant.parse(time);
+            for (boolean isFrom : new boolean[] {true, false}) {
+                assertThatExceptionOfType(InvalidSearchException.class)
+                        .isThrownBy(
+                                () ->
+                                        new ExecutionFilter(
+                                                Set.of(),
+                                                null,
+                                                isFrom ? instant : null,
+                                                isFrom ? null : instant,
+                                                null,
+                                                null,
+                                                null,
+                                                null))
+                        .withMessageContaining("9999");
+            }
+        }
+        assertThat(
+                        all(
+                                new ExecutionFilter(
+                                        Set.of(),
+                                        null,
+                                        ExecutionFilter.EARLIEST,
+                                        ExecutionFilter.LATEST,
+                                        null,
+                                        null,
+                                        null,
+                                        null),
+                                20))
+                .isEmpty();
+        String cursor =
+                new Cursor(
+                                SearchPlan.BY_START,
+                                Map.of(
+                                        "boot2.STARTED",
+                                        new Position(7, LocalDateTime.of(10_000, 1, 1, 0, 0))))
+                        .text();
+        assertThatExceptionOfType(InvalidSearchException.class)
+                .isThrownBy(() -> Cursor.parse(cursor));
+    }
+
+    @Test
     void ofManyThatDoNotMatchAPartIsLookedAtAndTheCursorGoesOn() {
         many(BOOT3, 2, 4500);
         ExecutionKey rare = tables.ended(BOOT3, 1, "rare", NOON.minusYears(1), 0);
@@ -256,6 +325,23 @@ class ExecutionSearchTest {
     private static ExecutionFilter time(LocalDateTime from, LocalDateTime to) {
         return new ExecutionFilter(
                 Set.of(), null, instant(from), instant(to), null, null, null, null);
+    }
+
+    private static ExecutionFilter childTime(LocalDateTime from, LocalDateTime to) {
+        return new ExecutionFilter(
+                Set.of(), null, instant(from), instant(to), null, null, 1L, null);
+    }
+
+    private static String manifest(String... arguments) {
+        return """
+        {"taskDeploymentRequest":{
+           "definition":{"name":"a","properties":{}},
+           "resource":"file:/apps/a.jar",
+           "deploymentProperties":{},
+           "commandlineArguments":["%s"]},
+         "platformName":"default"}
+        """
+                .formatted(String.join("\",\"", arguments));
     }
 
     private static Instant instant(LocalDateTime local) {

@@ -129,6 +129,16 @@ class FailureCauseTest {
     }
 
     @Test
+    void aLineOfManyDotsIsNoException() {
+        String dots = "a.".repeat(30_000);
+
+        assertThat(FailureCause.of(failed(dots + "\n" + TRACE, "")))
+                .contains("org.example.BillingException: no invoice of day 7");
+        assertThat(FailureCause.of(failed(dots + "BException: deep", "")))
+                .hasValueSatisfying(cause -> assertThat(cause).startsWith("a.a."));
+    }
+
+    @Test
     void aLongCauseIsCut() {
         assertThat(FailureCause.of(failed("a.BException: " + "x".repeat(1000), "")))
                 .hasValueSatisfying(cause -> assertThat(cause).hasSize(401).endsWith("x…"));

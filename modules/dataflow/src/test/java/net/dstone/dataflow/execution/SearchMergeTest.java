@@ -79,6 +79,7 @@ class SearchMergeTest {
                 0,
                 null,
                 null,
+                Instant.ofEpochSecond(id),
                 Instant.ofEpochSecond(id));
     }
 

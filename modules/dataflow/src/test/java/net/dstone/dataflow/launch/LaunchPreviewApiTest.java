@@ -2,11 +2,16 @@ package net.dstone.dataflow.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import net.dstone.dataflow.testing.BootJar;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,93 @@ class LaunchPreviewApiTest {
         assertThat(texts(preview.path("warnings")))
                 .anyMatch(warning -> warning.startsWith("server.port becomes a free port"))
                 .hasSize(2);
+    }
+
+    @Test
+    void jsonOfManyPropertiesIsMaskedInside() {
+        String answer =
+                text(
+                        post(
+                                "/tasks/executions/preview",
+                                "name",
+                                "nightly",
+                                "properties",
+                                "app.import.SPRING_APPLICATION_JSON="
+                                        + "{\"db\":{\"password\":\"hidden1\",\"pool\":7},"
+                                        + "\"pin.token\":987654,\"api.key\":[\"hidden2\"]}"));
+
+        assertThat(answer).doesNotContain("hidden").doesNotContain("987654");
+        JsonNode preview = json.readTree(answer);
+        JsonNode properties =
+                json.readTree(
+                        preview.path("environment").path("SPRING_APPLICATION_JSON").asString());
+        assertThat(properties.path("db").path("pool").asInt()).isEqualTo(7);
+        assertThat(properties.path("mode").asString()).isEqualTo("full");
+        assertThat(preview.path("appProperties").path("SPRING_APPLICATION_JSON").asString())
+                .isEqualTo("******");
+    }
+
+    @Test
+    void theServersOwnEnvironmentIsNotShown() {
+        JsonNode environment =
+                preview(
+                                "name",
+                                "nightly",
+                                "properties",
+                                "deployer.import.local.envVarsToInherit=.*")
+                        .path("environment");
+
+        assertThat(environment.path("PATH").asString()).isEqualTo(System.getenv("PATH"));
+        Pattern shown = Pattern.compile("PATH|HOME|USER|TZ|LANG.*|LC_.*|TE?MP.*|JAVA_HOME");
+        List<String> others =
+                System.getenv().keySet().stream()
+                        .filter(name -> !shown.matcher(name).matches())
+                        .toList();
+        assertThat(others).isNotEmpty();
+        for (String name : others) {
+            assertThat(environment.path(name).asString()).as(name).isEqualTo("******");
+        }
+    }
+
+    @Test
+    void optionsThatAreStillFetchedAreNotWaitedForLong() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        HttpServer slow = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        slow.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        slow.createContext(
+                "/",
+                exchange -> {
+                    try (exchange) {
+                        answered.await();
+                        exchange.sendResponseHeaders(404, -1);
+                    } catch (InterruptedException exception) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        slow.start();
+        try {
+            Path jar = folder.resolve("slow.jar");
+            BootJar.of("4.0.0").write(jar);
+            post(
+                            "/apps/task/slow/1.0",
+                            "uri",
+                            jar.toUri().toString(),
+                            "metadata-uri",
+                            "http://localhost:%d/slow.jar".formatted(slow.getAddress().getPort()),
+                            "bootVersion",
+                            "4")
+                    .expectStatus()
+                    .isCreated();
+
+            JsonNode preview = preview("name", "slow", "properties", "app.slow.rows=5");
+
+            assertThat(texts(preview.path("warnings")))
+                    .anyMatch(warning -> warning.startsWith("The options of the application are"));
+            assertThat(preview.path("appProperties").path("rows").asString()).isEqualTo("5");
+        } finally {
+            answered.countDown();
+            slow.stop(0);
+        }
     }
 
     @Test

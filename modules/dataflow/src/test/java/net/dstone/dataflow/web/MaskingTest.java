@@ -2,6 +2,10 @@ package net.dstone.dataflow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +30,36 @@ class MaskingTest {
     })
     void whatTheKeyCallsSecretIsHidden(String argument, String shown) {
         assertThat(Masking.maskArgument(argument)).isEqualTo(shown);
+    }
+
+    @Test
+    void valuesOfAnyKindAreHiddenAndShapesKept() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("pin.token", 1234);
+        values.put("api.key", List.of("hidden", 5, true));
+        values.put("db", Map.of("password", Map.of("value", "hidden", "length", 6), "pool", 5));
+        values.put("users", List.of(Map.of("name", "kim", "secret", "hidden")));
+        values.put("password", "");
+        values.put("rows", List.of(1, 2));
+
+        assertThat(Masking.mask(values))
+                .isEqualTo(
+                        Map.of(
+                                "pin.token",
+                                "******",
+                                "api.key",
+                                List.of("******", "******", "******"),
+                                "db",
+                                Map.of(
+                                        "password",
+                                        Map.of("value", "******", "length", "******"),
+                                        "pool",
+                                        5),
+                                "users",
+                                List.of(Map.of("name", "kim", "secret", "******")),
+                                "password",
+                                "",
+                                "rows",
+                                List.of(1, 2)));
     }
 }

@@ -1,0 +1,155 @@
+import { Alert, Button, Group, List, Modal, Skeleton, Stack, Text } from "@mantine/core";
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { BulkAnswer, BulkRequest } from "../../api/contract";
+import { ErrorPanel } from "../../components/ErrorPanel";
+import { useBulk, useBulkPreview } from "./queries";
+
+const NAMED = 8;
+
+/** Shows what an action would do with many executions, does it when told to, and says what came of it. */
+export function BulkDialog({
+  wish,
+  conditions,
+  onClose,
+}: {
+  wish: Omit<BulkRequest, "dryRun">;
+  /** Of the filter, in words; none for a selection. */
+  conditions: string[];
+  onClose: (done: boolean) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const preview = useBulkPreview(wish);
+  const bulk = useBulk();
+  const outcome = bulk.data;
+  const close = (): void => {
+    onClose(outcome !== undefined);
+  };
+  const able = preview.data === undefined ? 0 : ableOf(preview.data);
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={close}
+      title={t(`executions.bulk_${wish.action}`)}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <Stack gap="sm">
+        {conditions.length > 0 && (
+          <List size="sm" className="breaking">
+            {conditions.map((condition) => (
+              <List.Item key={condition}>{condition}</List.Item>
+            ))}
+          </List>
+        )}
+        {preview.isPending && <Skeleton height={60} role="status" aria-label={t("common.loading")} />}
+        {preview.error && <ErrorPanel error={preview.error} onRetry={preview.refetch} />}
+        {preview.data && outcome === undefined && (
+          <>
+            <Text fw={600}>
+              {t(`executions.would_${wish.action}`, {
+                count: able,
+                number: numberText(able, preview.data.matchedIsLowerBound),
+              })}
+            </Text>
+            {(preview.data.children ?? 0) > 0 && (
+              <Text size="sm">
+                {t("executions.withChildren", { count: preview.data.children ?? 0 })}
+              </Text>
+            )}
+            {preview.data.matchedIsLowerBound && (
+              <Text size="sm">{t("executions.bulkBounded", { count: preview.data.matched })}</Text>
+            )}
+            <Named items={preview.data.items} all={able} />
+            <Problems answer={preview.data} />
+            {wish.action === "CLEAN_UP" && (
+              <Alert color="orange" py="xs">
+                {t("executions.cleanUpWarning")}
+              </Alert>
+            )}
+          </>
+        )}
+        {bulk.error && <ErrorPanel error={bulk.error} />}
+        {outcome && (
+          <>
+            <Text fw={600} role="status">
+              {t(`executions.did_${wish.action}`, {
+                count: outcome.done,
+                number: outcome.done.toLocaleString(),
+              })}
+            </Text>
+            {outcome.matchedIsLowerBound && (
+              <Text size="sm">{t("executions.bulkRepeat")}</Text>
+            )}
+            <Problems answer={outcome} />
+          </>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close} data-autofocus>
+            {t(outcome ? "common.close" : "common.cancel")}
+          </Button>
+          {outcome === undefined && (
+            <Button
+              color={wish.action === "LAUNCH_AGAIN" ? undefined : "red"}
+              disabled={able === 0}
+              loading={bulk.isPending}
+              onClick={() => {
+                bulk.mutate(wish);
+              }}
+            >
+              {t(`executions.do_${wish.action}`, { number: able.toLocaleString() })}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+/** Problems come first among the items told, so of the others no more are unknown than were not told. */
+function ableOf({ matched, items }: BulkAnswer): number {
+  return matched - items.filter((item) => !item.ok).length;
+}
+
+function numberText(count: number, isLowerBound: boolean): string {
+  return isLowerBound ? `${count.toLocaleString()}+` : count.toLocaleString();
+}
+
+function Named({ items, all }: { items: BulkAnswer["items"]; all: number }): ReactElement | null {
+  const { t } = useTranslation();
+  const able = items.filter((item) => item.ok);
+  if (able.length === 0) {
+    return null;
+  }
+  const shown = able.slice(0, NAMED);
+  return (
+    <List size="sm" className="breaking">
+      {shown.map(({ id, schemaTarget, taskName }) => (
+        <List.Item key={`${schemaTarget} ${id}`}>
+          {t("executions.titleOf", { id, task: taskName })}
+        </List.Item>
+      ))}
+      {all > shown.length && <List.Item>+ {(all - shown.length).toLocaleString()}</List.Item>}
+    </List>
+  );
+}
+
+function Problems({ answer }: { answer: BulkAnswer }): ReactElement | null {
+  const { t } = useTranslation();
+  const problems = answer.items.filter((item) => !item.ok);
+  if (problems.length === 0) {
+    return null;
+  }
+  return (
+    <Alert color="yellow" title={t("executions.leftOut", { count: problems.length })}>
+      <List size="sm" className="breaking">
+        {problems.slice(0, NAMED).map(({ id, schemaTarget, taskName, problem }) => (
+          <List.Item key={`${schemaTarget} ${id}`}>
+            {t("executions.titleOf", { id, task: taskName })}: {problem}
+          </List.Item>
+        ))}
+        {problems.length > NAMED && <List.Item>+ {problems.length - NAMED}</List.Item>}
+      </List>
+    </Alert>
+  );
+}
