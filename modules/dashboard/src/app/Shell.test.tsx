@@ -47,6 +47,7 @@ test("about tells the server's version", async () => {
         versionInfo: {
           implementation: { name: "dstone-batch-server", version: "0.1.0" },
           core: { name: "Core", version: "2.11.5" },
+          dashboard: { name: "Dashboard", version: "9.8.7" },
         },
         featureInfo: { tasksEnabled: true },
         runtimeEnvironment: { taskLaunchers: [] },
@@ -56,6 +57,8 @@ test("about tells the server's version", async () => {
   const { user } = renderPage("/apps");
   await user.click(await screen.findByRole("button", { name: "About" }));
   expect(await screen.findByText("dstone-batch-server 0.1.0")).toBeDefined();
+  expect(screen.getByRole("row", { name: "Dashboard 9.8.7" })).toBeDefined();
+  expect(screen.getByRole("row", { name: `Browser ${navigator.userAgent}` })).toBeDefined();
 });
 
 test("an unknown address leads home", async () => {

@@ -80,9 +80,11 @@ export function Shell(): ReactElement {
               size="sm"
               aria-label={t("common.openMenu")}
             />
-            <Text fw={700}>{t("common.product")}</Text>
+            <Text fw={700} visibleFrom="xs">
+              {t("common.product")}
+            </Text>
           </Group>
-          <Group gap="xs" wrap="nowrap">
+          <Group gap={6} wrap="nowrap">
             <PaletteButton onOpen={palette.open} />
             <Counters />
             <LiveDot />

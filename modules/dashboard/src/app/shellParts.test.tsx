@@ -1,5 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { act } from "react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 import { renderPage } from "../test/renderPage";

@@ -25,12 +25,15 @@ export function AboutDialog({ onClose }: { onClose: () => void }): ReactElement 
         [t("about.tasksFeature"), onOff(data.featureInfo?.tasksEnabled)],
         [t("about.streamsFeature"), onOff(data.featureInfo?.streamsEnabled)],
         [t("about.schedulesFeature"), onOff(data.featureInfo?.schedulesEnabled)],
+        [t("about.dashboard"), data.versionInfo?.dashboard?.version ?? ""],
         [
           t("about.platforms"),
           launchers.map((one) => `${one.platformType ?? ""} (${one.deployerName ?? ""})`).join(", "),
         ],
+        [t("about.system"), launchers[0]?.platformApiVersion ?? ""],
         [t("about.java"), launchers[0]?.javaVersion ?? ""],
         [t("about.springBoot"), launchers[0]?.springBootVersion ?? ""],
+        [t("about.browser"), navigator.userAgent],
       ]
     : [];
   return (
@@ -49,7 +52,7 @@ export function AboutDialog({ onClose }: { onClose: () => void }): ReactElement 
               {rows.map(([name, value]) => (
                 <Table.Tr key={name}>
                   <Table.Th scope="row">{name}</Table.Th>
-                  <Table.Td>{value}</Table.Td>
+                  <Table.Td className="breaking">{value}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

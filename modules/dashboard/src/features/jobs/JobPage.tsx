@@ -49,7 +49,7 @@ export function JobPage(): ReactElement {
       },
       {
         id: "attempts",
-        header: t("jobs.attempts"),
+        header: t("jobs.attemptList"),
         cell: ({ attempts }) => (
           <Group gap="xs">
             {attempts.map(({ id, schemaTarget, status }) => (

@@ -13,7 +13,7 @@ export const audit = {
   data: "Data of the record",
   allActions: "All actions",
   allOperations: "All kinds",
-  filterThing: "Name of what was changed",
+  filterThing: "Name of the item",
   filterPlatform: "Platform",
   from: "From",
   to: "Until",

@@ -40,6 +40,7 @@ export const jobs = {
   steps: "Steps",
   noSteps: "No step has started",
   attempts: "Attempts of this instance",
+  attemptList: "Attempts",
   thisOne: "{{id}} (this one)",
   moreText: "Show all ({{count}} more lines)",
   lessText: "Show less",

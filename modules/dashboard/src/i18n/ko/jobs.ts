@@ -43,6 +43,7 @@ export const jobs: Texts<typeof english> = {
   steps: "스텝",
   noSteps: "시작된 스텝이 없습니다",
   attempts: "이 인스턴스의 모든 시도",
+  attemptList: "시도",
   thisOne: "{{id}} (현재)",
   moreText: "모두 보기({{count}}줄 더)",
   lessText: "접기",
