@@ -89,7 +89,7 @@ test("lists job executions, which lead to the job, its instances and its task ex
   expect(screen.getAllByRole("link", { name: "nightly 7" })[0]?.getAttribute("href")).toBe(
     "/dashboard/task-executions/7?schemaTarget=boot3",
   );
-  expect(screen.getByText("0:41")).toBeDefined();
+  expect(screen.getByText("41.0 s")).toBeDefined();
   expect(screen.getByRole("button", { name: "Restart job execution 31" })).toBeDefined();
   expect(screen.getByRole("button", { name: "Stop job execution 32" })).toBeDefined();
   expect(screen.queryByRole("button", { name: "Stop job execution 31" })).toBeNull();

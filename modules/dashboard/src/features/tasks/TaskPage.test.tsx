@@ -75,8 +75,8 @@ test("the overview shows the last run, how long runs take and each of them", asy
   renderPage("/tasks/nightly");
   const facts = await screen.findByRole("table", { name: "Overview" });
   await within(facts).findByRole("link", { name: "7" });
-  expect(within(facts).getByRole("row", { name: "Last duration 0:20" })).toBeDefined();
-  expect(within(facts).getByRole("row", { name: "Mean duration 0:40" })).toBeDefined();
+  expect(within(facts).getByRole("row", { name: "Last duration 20.0 s" })).toBeDefined();
+  expect(within(facts).getByRole("row", { name: "Mean duration 40.0 s" })).toBeDefined();
   expect(within(facts).getByRole("row", { name: "Succeeded 1 of the last 2" })).toBeDefined();
   const bars = within(screen.getByRole("list", { name: "Last runs" })).getAllByRole("link");
   expect(bars.map((bar) => bar.getAttribute("href"))).toEqual([
