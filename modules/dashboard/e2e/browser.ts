@@ -92,7 +92,12 @@ export class Watched {
     return new Watched(context, page, language, server.url);
   }
 
-  async close(): Promise<void> {
+  /** @param failed keeps a picture of what was to be seen, in target/e2e */
+  async close(failed?: string): Promise<void> {
+    if (failed !== undefined) {
+      const name = failed.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80);
+      await this.page.screenshot({ path: `target/e2e/${name}.png`, fullPage: true });
+    }
     await this.context.close();
   }
 }

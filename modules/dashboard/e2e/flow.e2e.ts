@@ -23,8 +23,8 @@ beforeEach(async () => {
   await server.start();
 });
 
-afterEach(async () => {
-  await watched?.close();
+afterEach(async ({ task }) => {
+  await watched?.close(task.result?.state === "fail" ? task.name : undefined);
   await server.close();
   expect(watched?.problems ?? []).toEqual([]);
 });
@@ -51,6 +51,7 @@ describe.each(["ko", "en"] as const)("in %s", (language) => {
     await page.getByRole("button", { name: say("apps.submitRegister") }).click();
 
     await page.getByRole("link", { name: say("apps.createTaskFrom", { name: "dstone-batch" }) }).click();
+    await page.getByRole("heading", { name: say("tasks.createTitle"), level: 1 }).waitFor();
     await page.getByLabel(say("tasks.name")).fill("nightly");
     await page.getByRole("button", { name: say("tasks.submit") }).click();
 
@@ -69,7 +70,9 @@ describe.each(["ko", "en"] as const)("in %s", (language) => {
       "rows=120",
     ].entries()) {
       await page.getByRole("button", { name: say("launch.addArgument") }).click();
-      await page.getByLabel(say("launch.argument", { number: index + 1 })).fill(argument);
+      await page
+        .getByRole("textbox", { name: say("launch.argument", { number: index + 1 }), exact: true })
+        .fill(argument);
     }
     await page.getByText("-Dspring.profiles.active=dev").first().waitFor();
     await page.getByRole("button", { name: say("launch.launch") }).click();
@@ -119,4 +122,73 @@ describe.each(["ko", "en"] as const)("in %s", (language) => {
     await state(page).getByText(say("status.STOPPED")).waitFor({ timeout: JOB_LIMIT_MS });
     await page.getByRole("button", { name: say("executions.restart") }).waitFor();
   });
+});
+
+test("the same by keyboard alone", async () => {
+  watched = await Watched.open(browser, server);
+  const { page, say } = watched;
+  const { keyboard } = page;
+
+  /** Goes on to the next thing of that name, as who cannot use a mouse has to. */
+  async function tabTo(role: string, name: RegExp | string): Promise<void> {
+    const named = typeof name === "string" ? new RegExp(`^${name.replace(/[()]/g, "\\$&")}`) : name;
+    for (let presses = 0; presses < 80; presses++) {
+      await keyboard.press("Tab");
+      const focused = page.locator(":focus");
+      const found = page.getByRole(role as "button", { name: named }).and(focused);
+      if ((await found.count()) > 0) {
+        return;
+      }
+    }
+    throw new Error(`No ${role} ${String(name)} can be reached by keyboard`);
+  }
+
+  await page.goto(`${server.url}/dashboard/`);
+  await page.getByText(say("home.emptyTitle")).waitFor();
+  await tabTo("link", say("common.skipToContent"));
+  await keyboard.press("Enter");
+  await tabTo("link", say("apps.addApps"));
+  await keyboard.press("Enter");
+  await page.getByRole("heading", { name: say("apps.addTitle"), level: 1 }).waitFor();
+  await tabTo("textbox", say("apps.name"));
+  await keyboard.type("dstone-batch");
+  await tabTo("textbox", say("apps.uriLabel"));
+  await keyboard.type(SAMPLE_URI);
+  await page.getByText(say("apps.foundBoot", { version: 4 })).waitFor();
+  await keyboard.press("Enter");
+  const create = page.getByRole("link", { name: say("apps.createTaskFrom", { name: "dstone-batch" }) });
+  await create.waitFor();
+  await page.getByRole("link", { name: say("common.skipToContent") }).focus();
+  await tabTo("link", say("apps.createTaskFrom", { name: "dstone-batch" }));
+  await keyboard.press("Enter");
+  await page.getByRole("heading", { name: say("tasks.createTitle"), level: 1 }).waitFor();
+  await tabTo("textbox", say("tasks.name"));
+  await keyboard.type("nightly");
+  await keyboard.press("Enter");
+  await page.getByRole("heading", { name: say("tasks.title"), level: 1 }).waitFor();
+  await tabTo("link", say("tasks.launchName", { name: "nightly" }));
+  await keyboard.press("Enter");
+
+  await page.getByRole("heading", { name: say("launch.title", { name: "nightly" }), level: 1 }).waitFor();
+  await tabTo("button", say("launch.editSection", { section: say("launch.deployment") }));
+  await keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor();
+  await page.locator("[type=search]:focus").waitFor();
+  await keyboard.type("javaOpts");
+  await tabTo("textbox", /java-?opts/i);
+  await keyboard.type("-Dspring.profiles.active=dev");
+  await keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await tabTo("button", say("launch.addArgument"));
+  await keyboard.press("Enter");
+  await keyboard.press("Shift+Tab");
+  await keyboard.press("Shift+Tab");
+  await keyboard.type("--spring.batch.job.names=tableInsertJob");
+  await tabTo("button", say("launch.launch"));
+  await keyboard.press("Enter");
+
+  await page.waitForURL(/\/task-executions\/\d+/);
+  await state(page).getByText(say("status.SUCCEEDED")).waitFor({ timeout: JOB_LIMIT_MS });
+  await keyboard.press("l");
+  await page.getByLabel(say("log.lines")).getByText("tableInsertJob").first().waitFor();
 });

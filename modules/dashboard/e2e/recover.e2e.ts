@@ -27,13 +27,13 @@ test("a page that was open while the server was killed and started again recover
   await state.getByText(say("status.RUNNING")).waitFor();
 
   await server.kill();
-  await page.getByRole("banner").getByText(say("common.lost")).waitFor();
+  await page.getByText(say("shell.lost")).waitFor();
   // What was known stays on the page.
   expect(await state.getByText(say("status.RUNNING")).count()).toBe(1);
   await server.start();
 
   await state.getByText(say("status.SUCCEEDED")).waitFor({ timeout: 90_000 });
-  await page.getByRole("banner").getByText(say("common.lost")).waitFor({ state: "detached" });
+  await page.getByText(say("shell.lost")).waitFor({ state: "detached" });
   expect(watched.problems).toEqual([]);
   await watched.close();
 });

@@ -51,6 +51,12 @@ export class Server {
   private process: ChildProcess | undefined;
   private databasePort = 0;
   private port = 0;
+  private readonly settings: string[];
+
+  /** @param settings as on its command line */
+  constructor(...settings: string[]) {
+    this.settings = settings;
+  }
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
@@ -75,6 +81,7 @@ export class Server {
         `--server.port=${this.port}`,
         `--dstone.server.home=${this.home}`,
         `--spring.datasource.url=jdbc:h2:tcp://127.0.0.1:${this.databasePort}/./dataflow`,
+        ...this.settings,
       ],
       { stdio: ["ignore", log, log] },
     );
