@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, Modal, Skeleton, Stack, Text } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { BulkAnswer, BulkRequest } from "../../api/contract";
+import type { BulkAnswer, BulkRequest } from "../../api/types";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { useBulk, useBulkPreview } from "./queries";
 
@@ -52,9 +52,9 @@ export function BulkDialog({
                 number: numberText(able, preview.data.matchedIsLowerBound),
               })}
             </Text>
-            {(preview.data.children ?? 0) > 0 && (
+            {(preview.data.children) > 0 && (
               <Text size="sm">
-                {t("executions.withChildren", { count: preview.data.children ?? 0 })}
+                {t("executions.withChildren", { count: preview.data.children })}
               </Text>
             )}
             {preview.data.matchedIsLowerBound && (
@@ -126,7 +126,7 @@ function Named({ items, all }: { items: BulkAnswer["items"]; all: number }): Rea
     <List size="sm" className="breaking">
       {shown.map(({ id, schemaTarget, taskName }) => (
         <List.Item key={`${schemaTarget} ${id}`}>
-          {t("executions.titleOf", { id, task: taskName })}
+          {t("executions.titleOf", { id, task: taskName ?? "" })}
         </List.Item>
       ))}
       {all > shown.length && <List.Item>+ {(all - shown.length).toLocaleString()}</List.Item>}
@@ -145,7 +145,7 @@ function Problems({ answer }: { answer: BulkAnswer }): ReactElement | null {
       <List size="sm" className="breaking">
         {problems.slice(0, NAMED).map(({ id, schemaTarget, taskName, problem }) => (
           <List.Item key={`${schemaTarget} ${id}`}>
-            {t("executions.titleOf", { id, task: taskName })}: {problem}
+            {t("executions.titleOf", { id, task: taskName ?? "" })}: {problem}
           </List.Item>
         ))}
         {problems.length > NAMED && <List.Item>+ {problems.length - NAMED}</List.Item>}

@@ -12,7 +12,7 @@ import {
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview, Job } from "../../api/contract";
+import type { ExecutionOverview, Job } from "../../api/types";
 import { ConfirmAction } from "../../components/ConfirmAction";
 import { Elapsed } from "../../components/Elapsed";
 import { ButtonLink, ExecutionLink, TextLink } from "../../components/links";

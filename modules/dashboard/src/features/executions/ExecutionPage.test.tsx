@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
-import type { ExecutionOverview, Job } from "../../api/contract";
+import type { ExecutionOverview, Job } from "../../api/types";
 import { renderPage } from "../../test/renderPage";
 import { problem, server } from "../../test/server";
 

@@ -3,7 +3,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview } from "../../api/contract";
+import type { ExecutionOverview } from "../../api/types";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { PageTitle } from "../../components/PageTitle";
 import { EventsTab } from "./EventsTab";

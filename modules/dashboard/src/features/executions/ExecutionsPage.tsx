@@ -4,7 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { RowSelectionState } from "@tanstack/react-table";
 import { useMemo, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { RUN_STATES, type BulkRequest, type ExecutionRow } from "../../api/contract";
+import { RUN_STATES, type BulkRequest, type ExecutionRow } from "../../api/types";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
 import { FilterBar, type FilterChip } from "../../components/FilterBar";
@@ -217,7 +217,7 @@ export function ExecutionsPage(): ReactElement {
           selecting={{
             selected,
             onSelected: setSelected,
-            nameOf: (row) => t("executions.titleOf", { id: row.id, task: row.taskName }),
+            nameOf: (row) => t("executions.titleOf", { id: row.id, task: row.taskName ?? "" }),
           }}
           empty={
             <Stack align="center">

@@ -2,7 +2,7 @@ import { Alert, Anchor, Code, Group, List, Paper, Stack, Table, Text, Title } fr
 import { IconAlertTriangle, IconClock } from "@tabler/icons-react";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview, ExecutionRow, Job } from "../../api/contract";
+import type { ExecutionOverview, ExecutionRow, Job } from "../../api/types";
 import { CopyIcon } from "../../components/CopyIcon";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";

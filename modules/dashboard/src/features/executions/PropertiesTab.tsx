@@ -1,7 +1,7 @@
 import { Stack, Table, Text, Title } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview } from "../../api/contract";
+import type { ExecutionOverview } from "../../api/types";
 import { SearchBox } from "../../components/SearchBox";
 import { StatusMark } from "../../components/StatusMark";
 import { isActive } from "./queries";

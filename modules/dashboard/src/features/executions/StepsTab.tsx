@@ -1,7 +1,7 @@
 import { Code, Group, Paper, SimpleGrid, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview, Job, Step } from "../../api/contract";
+import type { ExecutionOverview, Job, Step } from "../../api/types";
 import { Elapsed } from "../../components/Elapsed";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Gantt, type GanttBar } from "../../components/Gantt";

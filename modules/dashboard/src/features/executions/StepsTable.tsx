@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { useMemo, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionRow, Step } from "../../api/contract";
+import type { ExecutionRow, Step } from "../../api/types";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
 import { TextLink } from "../../components/links";

@@ -20,7 +20,7 @@ import type {
   Job,
   RunState,
   Step,
-} from "../../api/contract";
+} from "../../api/types";
 import type { components } from "../../api/schema";
 import { useInterval, useLiveness } from "../../app/live";
 import { filterSchema, type Filter } from "./routes";
