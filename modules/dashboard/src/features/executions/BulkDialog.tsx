@@ -106,9 +106,9 @@ export function BulkDialog({
   );
 }
 
-/** Problems come first among the items told, so of the others no more are unknown than were not told. */
-function ableOf({ matched, items }: BulkAnswer): number {
-  return matched - items.filter((item) => !item.ok).length;
+/** Not all with a problem are among the items told. */
+function ableOf({ matched, refused }: BulkAnswer): number {
+  return matched - refused;
 }
 
 function numberText(count: number, isLowerBound: boolean): string {
@@ -141,14 +141,14 @@ function Problems({ answer }: { answer: BulkAnswer }): ReactElement | null {
     return null;
   }
   return (
-    <Alert color="yellow" title={t("executions.leftOut", { count: problems.length })}>
+    <Alert color="yellow" title={t("executions.leftOut", { count: answer.refused })}>
       <List size="sm" className="breaking">
         {problems.slice(0, NAMED).map(({ id, schemaTarget, taskName, problem }) => (
           <List.Item key={`${schemaTarget} ${id}`}>
             {t("executions.titleOf", { id, task: taskName ?? "" })}: {problem}
           </List.Item>
         ))}
-        {problems.length > NAMED && <List.Item>+ {problems.length - NAMED}</List.Item>}
+        {answer.refused > NAMED && <List.Item>+ {answer.refused - NAMED}</List.Item>}
       </List>
     </Alert>
   );

@@ -17,7 +17,8 @@ import { BulkDialog } from "./BulkDialog";
 import classes from "./ExecutionsPage.module.css";
 import { FilterForm } from "./FilterForm";
 import { isEmpty, readFilter } from "./filterText";
-import { isActive, toQuery, useExecutions } from "./queries";
+import { isActive } from "../../components/states";
+import { toQuery, useExecutions } from "./queries";
 import type { Filter } from "./routes";
 import { Views } from "./Views";
 

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ExecutionOverview } from "../../api/types";
 import { LogView } from "../../components/LogView";
 import type { LogStream } from "../../components/LogSource";
-import { isActive } from "./queries";
+import { isActive } from "../../components/states";
 
 const route = getRouteApi("/task-executions/$id");
 

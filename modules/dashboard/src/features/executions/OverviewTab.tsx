@@ -10,7 +10,7 @@ import { ExecutionLink, TextLink } from "../../components/links";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Time } from "../../components/Time";
 import { chosenArguments } from "../launch/launchText";
-import { isActive } from "./queries";
+import { isActive } from "../../components/states";
 import { StepsTable } from "./StepsTable";
 
 const BAD = ["FAILED", "LOST", "STOPPED", "CANCELLED"];
@@ -136,7 +136,13 @@ function JobSection({ job, execution }: { job: Job; execution: ExecutionRow }): 
       <Group justify="space-between" mb="xs">
         <Group gap="sm">
           <Title order={2} size="h4" className="breaking">
-            {job.jobName}
+            <TextLink
+              to="/job-executions/$id"
+              params={{ id: job.jobExecutionId }}
+              search={{ schemaTarget: execution.schemaTarget }}
+            >
+              {job.jobName}
+            </TextLink>
           </Title>
           <StatusBadge state={job.status} />
           <Text size="sm">

@@ -8,7 +8,8 @@ import { Gantt, type GanttBar } from "../../components/Gantt";
 import { ButtonLink, TextLink } from "../../components/links";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Time } from "../../components/Time";
-import { isActive, useStep } from "./queries";
+import { isActive } from "../../components/states";
+import { useStep } from "./queries";
 import { StepsTable } from "./StepsTable";
 
 const TONES: Record<string, GanttBar["tone"]> = {

@@ -6,7 +6,7 @@ import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
 import { TextLink } from "../../components/links";
 import { StatusBadge } from "../../components/StatusBadge";
-import { isActive } from "./queries";
+import { isActive } from "../../components/states";
 
 /** Steps in the order they began, with what they counted. */
 export function StepsTable({
