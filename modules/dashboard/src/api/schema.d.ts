@@ -1,127 +1,183 @@
 export interface paths {
-    "/jobs/executions/{id}": {
+    "/": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
-        put: operations["stop"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Root"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Root"];
+                    };
+                };
+            };
+        };
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Root"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Root"];
+                    };
+                };
+            };
+        };
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Root"];
+                    };
+                };
+            };
+        };
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Root"];
+                    };
+                };
+            };
+        };
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Root"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelAbout"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/apps/{type}/{name}/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["detail"];
-        put: operations["makeDefault"];
-        post: operations["register"];
-        delete: operations["unregister"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tools/parseTaskTextToGraph": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["toGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tools/convertTaskGraphToText": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["toText"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/executions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list"];
-        put?: never;
-        post: operations["launchOnBoot2"];
-        delete: operations["deleteMany"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/executions/{ids}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["stop_1"];
-        delete: operations["delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/executions/launch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["launch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/definitions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_1"];
-        put?: never;
-        post: operations["create"];
-        delete: operations["deleteAll"];
         options?: never;
         head?: never;
         patch?: never;
@@ -134,10 +190,123 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                    sort?: string;
+                    search?: string;
+                    type?: "app" | "source" | "processor" | "sink" | "task";
+                    version?: string;
+                    defaultVersion?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PagedModelEntityModelAppResource"];
+                    };
+                };
+            };
+        };
         put?: never;
-        post: operations["registerAll"];
-        delete: operations["unregisterAll"];
+        post: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                    sort?: string;
+                    uri?: string;
+                    apps?: string;
+                    force?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PagedModelEntityModelAppResource"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where a URI leads, before it is registered
+         * @description Answers 200 also when nothing is found, with what is wrong. A file that is not here yet is fetched for a few seconds; asking again finds it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": components["schemas"]["CheckForm"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["AppCheck"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -150,394 +319,188 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["detail_1"];
+        get: {
+            parameters: {
+                query?: {
+                    exhaustive?: boolean;
+                };
+                header?: never;
+                path: {
+                    type: "app" | "source" | "processor" | "sink" | "task";
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelAppDetailResource"];
+                    };
+                };
+            };
+        };
         put?: never;
-        post: operations["register_1"];
-        delete: operations["unregisterDefault"];
+        post: {
+            parameters: {
+                query: {
+                    uri: string;
+                    "metadata-uri"?: string;
+                    bootVersion?: string;
+                    force?: boolean;
+                };
+                header?: never;
+                path: {
+                    type: "app" | "source" | "processor" | "sink" | "task";
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: "app" | "source" | "processor" | "sink" | "task";
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/tasks/validation/{name}": {
+    "/apps/{type}/{name}/{version}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["validate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/thinexecutions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+        get: {
+            parameters: {
+                query?: {
+                    exhaustive?: boolean;
+                };
+                header?: never;
+                path: {
+                    type: "app" | "source" | "processor" | "sink" | "task";
+                    name: string;
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelAppDetailResource"];
+                    };
+                };
+            };
         };
-        get: operations["listThin"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/platforms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: "app" | "source" | "processor" | "sink" | "task";
+                    name: string;
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
         };
-        get: operations["list_3"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/logs/{externalId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+        post: {
+            parameters: {
+                query: {
+                    uri: string;
+                    "metadata-uri"?: string;
+                    bootVersion?: string;
+                    force?: boolean;
+                };
+                header?: never;
+                path: {
+                    type: "app" | "source" | "processor" | "sink" | "task";
+                    name: string;
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
         };
-        get: operations["text"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/logs/{externalId}/follow": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: "app" | "source" | "processor" | "sink" | "task";
+                    name: string;
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
         };
-        get: operations["follow"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/logs/{externalId}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["content"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/info/executions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["info"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/executions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/executions/{id}/run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["run"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/executions/external/{externalExecutionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getByExternalId"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/executions/current": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["current"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/definitions/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_2"];
-        put?: never;
-        post?: never;
-        delete: operations["delete_1"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/ctr/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_4"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/security/info": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["info_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/schema/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["versions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/schema/targets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["targets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/schema/targets/{schemaTarget}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["target"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs/thinexecutions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_5"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs/instances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_6"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs/instances/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_3"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs/executions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_7"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs/executions/{jobExecutionId}/steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_8"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs/executions/{jobExecutionId}/steps/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_4"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs/executions/{jobExecutionId}/steps/{id}/progress": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["progress"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -550,39 +513,36 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit-records/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+        get: {
+            parameters: {
+                query?: {
+                    actions?: ("CREATE" | "DELETE" | "DEPLOY" | "ROLLBACK" | "UNDEPLOY" | "UPDATE" | "LOGIN_SUCCESS")[];
+                    operations?: ("APP_REGISTRATION" | "SCHEDULE" | "STREAM" | "TASK" | "LOGIN")[];
+                    fromDate?: string;
+                    toDate?: string;
+                    correlationId?: string;
+                    platform?: string;
+                    page?: number;
+                    size?: number;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PagedModelEntityModelAuditRecordResource"];
+                    };
+                };
+            };
         };
-        get: operations["get_5"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit-records/audit-operation-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["operationTypes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -598,7 +558,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["actionTypes"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ActionType"][];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -607,14 +586,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/about": {
+    "/audit-records/audit-operation-types": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["about"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["OperationType"][];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -623,20 +621,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/completions/task": {
+    "/audit-records/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["task"];
-        put: operations["task_2"];
-        post: operations["task_1"];
-        delete: operations["task_3"];
-        options: operations["task_6"];
-        head: operations["task_5"];
-        patch: operations["task_4"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelAuditRecordResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/completions/stream": {
@@ -646,146 +665,2840 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["stream"];
-        put: operations["stream_2"];
-        post: operations["stream_1"];
-        delete: operations["stream_3"];
-        options: operations["stream_6"];
-        head: operations["stream_5"];
-        patch: operations["stream_4"];
+        get: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        post: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        options: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        head: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        patch: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
-    "/": {
+    "/completions/task": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["root"];
-        put: operations["root_2"];
-        post: operations["root_1"];
-        delete: operations["root_3"];
-        options: operations["root_6"];
-        head: operations["root_5"];
-        patch: operations["root_4"];
+        get: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        post: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        options: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        head: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        patch: {
+            parameters: {
+                query: {
+                    start: string;
+                    detailLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelProposals"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes on this server, as server-sent events
+         * @description Events: execution {id, schemaTarget, taskName, state}, definitions {}, apps {}, and reset {} when events since Last-Event-ID are not known any more. The state is a hint: events of one execution may come in another order than what they tell of, so what counts is the execution itself.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Last-Event-ID"?: number;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["StreamingResponseBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    name?: string;
+                    status?: "COMPLETED" | "STARTING" | "STARTED" | "STOPPING" | "STOPPED" | "FAILED" | "ABANDONED" | "UNKNOWN";
+                    page?: number;
+                    size?: number;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/hal+json": components["schemas"]["PagedModelEntityModelJobExecutionResource"];
+                        "application/json": components["schemas"]["PagedModelEntityModelJobExecutionResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/executions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finds job executions, the newest first
+         * @description Goes on behind a page with its cursor 'next'. A page may hold fewer than asked for, or none, although there is a next one. Of each set of batch tables no more than 1000 of a status are counted.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    status?: ("COMPLETED" | "STARTING" | "STARTED" | "STOPPING" | "STOPPED" | "FAILED" | "ABANDONED" | "UNKNOWN")[];
+                    job?: string;
+                    from?: string;
+                    to?: string;
+                    exitCode?: string;
+                    text?: string;
+                    size?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["JobPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/executions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    schemaTarget?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/hal+json": components["schemas"]["EntityModelJobExecutionResource"];
+                        "application/json": components["schemas"]["EntityModelJobExecutionResource"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: {
+                    schemaTarget?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/executions/{jobExecutionId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    schemaTarget?: string;
+                    page?: number;
+                    size?: number;
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    jobExecutionId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PagedModelEntityModelStepExecutionResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/executions/{jobExecutionId}/steps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    schemaTarget?: string;
+                };
+                header?: never;
+                path: {
+                    jobExecutionId: number;
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelStepExecutionResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/executions/{jobExecutionId}/steps/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    schemaTarget?: string;
+                };
+                header?: never;
+                path: {
+                    jobExecutionId: number;
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelStepProgressResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    name: string;
+                    page?: number;
+                    size?: number;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PagedModelEntityModelJobInstanceResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/instances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    schemaTarget?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelJobInstanceResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/thinexecutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    name?: string;
+                    fromDate?: string;
+                    toDate?: string;
+                    jobInstanceId?: number;
+                    taskExecutionId?: number;
+                    schemaTarget?: string;
+                    page?: number;
+                    size?: number;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/hal+json": components["schemas"]["PagedModelEntityModelJobExecutionThinResource"];
+                        "application/json": components["schemas"]["PagedModelEntityModelJobExecutionThinResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schema/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelTargets"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schema/targets/{schemaTarget}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    schemaTarget: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelTarget"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schema/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Versions"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Apps, tasks and jobs by a part of their name, executions by their id
+         * @description At most 50, the best matches first
+         */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["SearchResults"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/security/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelSecurityInfo"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller has set under a key
+         * @description 404 when they have set nothing
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Any JSON */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        /**
+         * Sets what the caller wants kept under a key
+         * @description Any JSON of at most 64 KiB; replaces what was there
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/ctr/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ConfigurationOption"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    taskName?: string;
+                    search?: string;
+                    description?: string;
+                    dslText?: string;
+                    manifest?: boolean;
+                    page?: number;
+                    size?: number;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PagedModelEntityModelTaskDefinitionResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                    definition: string;
+                    description?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelTaskDefinitionResource"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/definitions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    manifest?: boolean;
+                };
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelTaskDefinitionResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: {
+                    cleanup?: boolean;
+                };
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    page?: number;
+                    size?: number;
+                    sort?: string;
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PagedModelEntityModelTaskExecutionResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                    properties?: string;
+                    arguments?: string;
+                    inherit?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": number;
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: {
+                    action?: ("CLEANUP" | "REMOVE_DATA")[];
+                    completed?: boolean;
+                    name?: string;
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops, cleans up or launches again many task executions
+         * @description Those named, or up to 1000 that a filter finds and the action makes sense for; what is to be launched again must be named. A dry run only tells which. Fields that are not known are refused, so that no misspelt condition is passed over.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["BulkOutcome"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Current"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions/external/{externalExecutionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    platform?: string;
+                };
+                header?: never;
+                path: {
+                    externalExecutionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelTaskExecutionResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells the last executions of several tasks
+         * @description Of 1 to 50 tasks the last 1 to 50 executions each, the newest first; a task that never ran has none.
+         */
+        get: {
+            parameters: {
+                query: {
+                    task: string[];
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Histories"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                    properties?: string;
+                    arguments?: string;
+                    inherit?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelLaunchResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a launch would run
+         * @description Takes the form of a launch and answers its errors, but nothing is stored or started. Secrets are masked.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": components["schemas"]["LaunchForm"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["LaunchPreview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finds task executions, the newest first
+         * @description Goes on behind a page with its cursor 'next'. A page may hold fewer than asked for, or none, although there is a next one. A count of 1000 means as many or more.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: ("QUEUED" | "LAUNCHING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "STOPPED" | "CANCELLED" | "LOST" | "UNKNOWN")[];
+                    task?: string;
+                    from?: string;
+                    to?: string;
+                    exitCode?: number;
+                    platform?: string;
+                    parent?: number;
+                    text?: string;
+                    size?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ExecutionPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions/{ids}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    platform?: string;
+                    schemaTarget?: string;
+                };
+                header?: never;
+                path: {
+                    ids: number[];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: {
+                    action?: ("CLEANUP" | "REMOVE_DATA")[];
+                    schemaTarget?: string;
+                };
+                header?: never;
+                path: {
+                    ids: number[];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    schemaTarget?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelTaskExecutionResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a task execution with everything that is known of it */
+        get: {
+            parameters: {
+                query?: {
+                    schemaTarget?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ExecutionOverview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/executions/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    schemaTarget?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Run"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/info/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    completed?: boolean;
+                    name?: string;
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelExecutionsInfo"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/logs/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    platformName?: string;
+                };
+                header?: never;
+                path: {
+                    externalId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/logs/{externalId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    stream?: string;
+                    offset?: number;
+                    tail?: number;
+                };
+                header?: {
+                    Range?: string;
+                };
+                path: {
+                    externalId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/logs/{externalId}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    stream?: string;
+                    offset?: number;
+                    tail?: number;
+                };
+                header?: {
+                    "Last-Event-ID"?: number;
+                };
+                path: {
+                    externalId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["StreamingResponseBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                    sort?: string;
+                    schedulesEnabled?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PagedModelEntityModelLauncherResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/thinexecutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    page?: number;
+                    size?: number;
+                    sort?: string;
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PagedModelEntityModelTaskExecutionThinResource"];
+                        "application/hal+json": components["schemas"]["PagedModelEntityModelTaskExecutionThinResource"];
+                        "application/json": components["schemas"]["PagedModelEntityModelTaskExecutionThinResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/validation/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelValidationResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tools/convertTaskGraphToText": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GraphResource"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelConversion"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tools/parseTaskTextToGraph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TaskText"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["EntityModelConversion"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        TaskText: {
-            name?: string;
-            dsl?: string;
+        ActionType: {
+            description: string;
+            /** Format: int32 */
+            id: number;
+            key: string;
+            name: string;
+            nameWithDescription: string;
+        };
+        AppCheck: {
+            /** @enum {string|null} */
+            bootVersion?: "2" | "3" | "4" | null;
+            found: boolean;
+            /** Format: int32 */
+            optionCount?: number | null;
+            problem?: string | null;
+            /** Format: int64 */
+            sizeBytes?: number | null;
+            version?: string | null;
+        };
+        BatchJobExecution: {
+            allFailureExceptions: string[];
+            createTime?: string | null;
+            endTime?: string | null;
+            executionContext: components["schemas"]["ExecutionContextResource"];
+            exitStatus: components["schemas"]["ExitStatusResource"];
+            failureExceptions: string[];
+            /** Format: int64 */
+            id: number;
+            jobConfigurationName?: string | null;
+            jobInstance: components["schemas"]["Instance"];
+            jobParameters: components["schemas"]["JobParametersResource"];
+            lastUpdated?: string | null;
+            startTime?: string | null;
+            status: string;
+            stepExecutions: components["schemas"]["BatchStepExecution"][];
+            /** Format: int64 */
+            version: number;
+        };
+        BatchStepExecution: {
+            /** Format: int64 */
+            commitCount: number;
+            endTime?: string | null;
+            executionContext: components["schemas"]["ExecutionContextResource"];
+            exitStatus: components["schemas"]["ExitStatusResource"];
+            failureExceptions: string[];
+            /** Format: int64 */
+            filterCount: number;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobExecutionId: number;
+            jobParameters: components["schemas"]["JobParametersResource"];
+            lastUpdated?: string | null;
+            /** Format: int64 */
+            processSkipCount: number;
+            /** Format: int64 */
+            readCount: number;
+            /** Format: int64 */
+            readSkipCount: number;
+            /** Format: int64 */
+            rollbackCount: number;
+            /** Format: int64 */
+            skipCount: number;
+            startTime?: string | null;
+            status: string;
+            stepName: string;
+            summary: string;
+            terminateOnly: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            writeCount: number;
+            /** Format: int64 */
+            writeSkipCount: number;
+        };
+        BulkFilter: {
+            /** Format: int32 */
+            exitCode?: number | null;
+            /** Format: date-time */
+            from?: string | null;
+            /** Format: int64 */
+            parent?: number | null;
+            platform?: string | null;
+            state?: ("QUEUED" | "LAUNCHING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "STOPPED" | "CANCELLED" | "LOST" | "UNKNOWN")[] | null;
+            task?: string | null;
+            text?: string | null;
+            /** Format: date-time */
+            to?: string | null;
+        };
+        BulkItem: {
+            /** Format: int64 */
+            id: number;
+            ok: boolean;
+            problem?: string | null;
+            schemaTarget: string;
+            taskName?: string | null;
+        };
+        BulkKey: {
+            /** Format: int64 */
+            id: number;
+            schemaTarget?: string | null;
+        };
+        BulkOutcome: {
+            /** Format: int32 */
+            children: number;
+            /** Format: int32 */
+            done: number;
+            items: components["schemas"]["BulkItem"][];
+            /** Format: int32 */
+            matched: number;
+            matchedIsLowerBound: boolean;
+            /** Format: int32 */
+            refused: number;
+        };
+        BulkRequest: {
+            /** @enum {string} */
+            action: "STOP" | "CLEAN_UP" | "LAUNCH_AGAIN";
+            dryRun: boolean;
+            executions?: components["schemas"]["BulkKey"][];
+            filter?: components["schemas"]["BulkFilter"];
+        };
+        CheckForm: {
+            /** @enum {string} */
+            type?: "app" | "source" | "processor" | "sink" | "task";
+            uri?: string;
+        };
+        ConfigurationOption: {
+            defaultValue?: unknown;
+            deprecated?: boolean;
+            deprecation?: components["schemas"]["Deprecation"];
+            description?: string | null;
+            hints: components["schemas"]["Hints"];
+            id: string;
+            name: string;
+            shortDescription?: string | null;
+            type?: string | null;
         };
         ConversionError: {
+            message: string;
             /** Format: int32 */
-            position?: number;
-            message?: string;
+            position: number;
         };
-        EntityModelConversion: {
-            graph?: components["schemas"]["GraphResource"];
-            dsl?: string;
-            errors?: components["schemas"]["ConversionError"][];
-            _links?: components["schemas"]["Links"];
+        Current: {
+            /** Format: int32 */
+            maximumTaskExecutions: number;
+            name: string;
+            /** Format: int32 */
+            runningExecutionCount: number;
+            type: string;
         };
-        GraphResource: {
-            nodes?: components["schemas"]["NodeResource"][];
-            links?: components["schemas"]["LinkResource"][];
+        Dependency: {
+            name: string;
+            url?: string | null;
+            version: string;
         };
-        LinkResource: {
-            from?: string;
-            to?: string;
-            properties?: {
+        Deployer: {
+            deployerImplementationVersion?: string | null;
+            deployerName?: string | null;
+            deployerSpiVersion?: string | null;
+            javaVersion?: string | null;
+            platformApiVersion?: string | null;
+            platformClientVersion?: string | null;
+            platformHostVersion?: string | null;
+            platformSpecificInfo: {
                 [key: string]: string;
             };
+            platformType?: string | null;
+            springBootVersion?: string | null;
+            springVersion?: string | null;
         };
-        NodeResource: {
-            id?: string;
-            name?: string;
-            metadata?: {
-                [key: string]: string;
-            };
-            properties?: {
-                [key: string]: string;
-            };
-        };
-        EntityModelLaunchResponse: {
-            /** Format: int64 */
-            executionId?: number;
-            schemaTarget?: string;
-            _links?: components["schemas"]["Links"];
-        };
-        EntityModelTaskDefinitionResource: {
-            name?: string;
-            dslText?: string;
-            description?: string;
-            composed?: boolean;
-            composedTaskElement?: boolean;
-            lastTaskExecution?: components["schemas"]["TaskExecutionResource"];
+        Deprecation: {
             /** @enum {string} */
-            status?: "UNKNOWN" | "RUNNING" | "COMPLETE" | "ERROR";
-            _links?: components["schemas"]["Links"];
+            level: "WARNING" | "ERROR";
+            reason?: string | null;
+            replacement?: string | null;
+            shortReason?: string | null;
         };
-        TaskExecutionResource: {
-            /** Format: int64 */
-            executionId?: number;
-            /** Format: int32 */
-            exitCode?: number;
-            taskName?: string;
-            startTime?: string;
-            endTime?: string;
-            exitMessage?: string;
-            arguments?: string[];
-            jobExecutionIds?: number[];
-            errorMessage?: string;
-            externalExecutionId?: string;
-            /** Format: int64 */
-            parentExecutionId?: number;
-            resourceUrl?: string;
-            appProperties?: {
+        EntityModelAbout: {
+            _links?: components["schemas"]["Links"];
+            featureInfo?: components["schemas"]["FeatureInfo"];
+            gitAndBuildInfo?: {
                 [key: string]: unknown;
             };
-            deploymentProperties?: {
-                [key: string]: unknown;
+            monitoringDashboardInfo?: components["schemas"]["MonitoringDashboardInfo"];
+            runtimeEnvironment?: components["schemas"]["RuntimeEnvironment"];
+            securityInfo?: components["schemas"]["SecurityInfo"];
+            versionInfo?: components["schemas"]["VersionInfo"];
+        };
+        EntityModelAppDetailResource: {
+            _links?: components["schemas"]["Links"];
+            bootVersion?: string;
+            defaultVersion?: boolean;
+            inboundPortNames?: string[];
+            label?: string;
+            name?: string;
+            optionGroups?: {
+                [key: string]: string[];
             };
-            platformName?: string;
-            /** @enum {string} */
-            taskExecutionStatus?: "UNKNOWN" | "RUNNING" | "COMPLETE" | "ERROR";
-            schemaTarget?: string;
-        };
-        PageQuery: {
-            /** Format: int32 */
-            page?: number;
-            /** Format: int32 */
-            size?: number;
-            sort?: components["schemas"]["Sort"][];
-        };
-        Sort: {
-            property?: string;
-            descending?: boolean;
+            options?: components["schemas"]["ConfigurationOption"][];
+            outboundPortNames?: string[];
+            shortDescription?: string;
+            type?: string;
+            uri?: string;
+            version?: string;
+            versions?: string[];
         };
         EntityModelAppResource: {
+            _links?: components["schemas"]["Links"];
+            bootVersion?: string;
+            defaultVersion?: boolean;
+            label?: string;
             name?: string;
             type?: string;
             uri?: string;
             version?: string;
-            defaultVersion?: boolean;
-            bootVersion?: string;
             versions?: string[];
-            label?: string;
+        };
+        EntityModelAuditRecordResource: {
             _links?: components["schemas"]["Links"];
+            auditAction?: string;
+            auditData?: string;
+            auditOperation?: string;
+            /** Format: int64 */
+            auditRecordId?: number;
+            correlationId?: string;
+            createdBy?: string;
+            /** Format: date-time */
+            createdOn?: string;
+            platformName?: string;
+        };
+        EntityModelConversion: {
+            _links?: components["schemas"]["Links"];
+            dsl?: string;
+            errors?: components["schemas"]["ConversionError"][];
+            graph?: components["schemas"]["GraphResource"];
+        };
+        EntityModelExecutionsInfo: {
+            _links?: components["schemas"]["Links"];
+            /** Format: int64 */
+            totalExecutions?: number;
+            totalIsLowerBound?: boolean;
+        };
+        EntityModelJobExecutionResource: {
+            _links?: components["schemas"]["Links"];
+            abandonable?: boolean;
+            defined?: boolean;
+            duration?: string;
+            /** Format: int64 */
+            executionId?: number;
+            jobExecution?: components["schemas"]["BatchJobExecution"];
+            /** Format: int64 */
+            jobId?: number;
+            jobParameters?: {
+                [key: string]: string;
+            };
+            jobParametersString?: string;
+            name?: string;
+            restartable?: boolean;
+            schemaTarget?: string;
+            startDate?: string;
+            startTime?: string;
+            /** Format: int32 */
+            stepExecutionCount?: number;
+            stoppable?: boolean;
+            /** Format: int64 */
+            taskExecutionId?: number;
+            timeZone?: string;
+        };
+        EntityModelJobExecutionThinResource: {
+            _links?: components["schemas"]["Links"];
+            abandonable?: boolean;
+            defined?: boolean;
+            duration?: string;
+            /** Format: int64 */
+            executionId?: number;
+            /** Format: int64 */
+            instanceId?: number;
+            /** Format: int64 */
+            jobId?: number;
+            jobParameters?: {
+                [key: string]: string;
+            };
+            jobParametersString?: string;
+            name?: string;
+            restartable?: boolean;
+            schemaTarget?: string;
+            startDate?: string;
+            startDateTime?: string;
+            startTime?: string;
+            status?: string;
+            /** Format: int32 */
+            stepExecutionCount?: number;
+            stoppable?: boolean;
+            /** Format: int64 */
+            taskExecutionId?: number;
+            timeZone?: string;
+        };
+        EntityModelJobInstanceResource: {
+            _links?: components["schemas"]["Links"];
+            jobExecutions?: components["schemas"]["JobExecutionResource"][];
+            /** Format: int64 */
+            jobInstanceId?: number;
+            jobName?: string;
+        };
+        EntityModelLaunchResponse: {
+            _links?: components["schemas"]["Links"];
+            /** Format: int64 */
+            executionId?: number;
+            schemaTarget?: string;
+        };
+        EntityModelLauncherResource: {
+            _links?: components["schemas"]["Links"];
+            description?: string;
+            name?: string;
+            options?: components["schemas"]["ConfigurationOption"][];
+            type?: string;
+        };
+        EntityModelProposals: {
+            _links?: components["schemas"]["Links"];
+            proposals?: components["schemas"]["ProposalResource"][];
+        };
+        EntityModelSecurityInfo: {
+            _links?: components["schemas"]["Links"];
+            authenticated?: boolean;
+            authenticationEnabled?: boolean;
+            roles?: string[];
+            username?: string;
+        };
+        EntityModelStepExecutionResource: {
+            _links?: components["schemas"]["Links"];
+            /** Format: int64 */
+            jobExecutionId?: number;
+            schemaTarget?: string;
+            stepExecution?: components["schemas"]["BatchStepExecution"];
+            stepType?: string;
+        };
+        EntityModelStepProgressResource: {
+            _links?: components["schemas"]["Links"];
+            /** Format: double */
+            duration?: number;
+            finished?: boolean;
+            /** Format: double */
+            percentageComplete?: number;
+            stepExecution?: components["schemas"]["BatchStepExecution"];
+            stepExecutionHistory?: components["schemas"]["History"];
+        };
+        EntityModelTarget: {
+            _links?: components["schemas"]["Links"];
+            batchPrefix?: string;
+            datasource?: string;
+            name?: string;
+            schemaVersion?: string;
+            taskPrefix?: string;
+        };
+        EntityModelTargets: {
+            _links?: components["schemas"]["Links"];
+            defaultSchemaTarget?: string;
+            schemas?: components["schemas"]["EntityModelTarget"][];
+        };
+        EntityModelTaskDefinitionResource: {
+            _links?: components["schemas"]["Links"];
+            composed?: boolean;
+            composedTaskElement?: boolean;
+            description?: string;
+            dslText?: string;
+            lastTaskExecution?: components["schemas"]["TaskExecutionResource"];
+            name?: string;
+            /** @enum {string} */
+            status?: "UNKNOWN" | "RUNNING" | "COMPLETE" | "ERROR";
+        };
+        EntityModelTaskExecutionResource: {
+            _links?: components["schemas"]["Links"];
+            appProperties?: {
+                [key: string]: unknown;
+            };
+            arguments?: string[];
+            deploymentProperties?: {
+                [key: string]: unknown;
+            };
+            endTime?: string;
+            errorMessage?: string;
+            /** Format: int64 */
+            executionId?: number;
+            /** Format: int32 */
+            exitCode?: number;
+            exitMessage?: string;
+            externalExecutionId?: string;
+            jobExecutionIds?: number[];
+            /** Format: int64 */
+            parentExecutionId?: number;
+            platformName?: string;
+            resourceUrl?: string;
+            schemaTarget?: string;
+            startTime?: string;
+            /** @enum {string} */
+            taskExecutionStatus?: "UNKNOWN" | "RUNNING" | "COMPLETE" | "ERROR";
+            taskName?: string;
+        };
+        EntityModelTaskExecutionThinResource: {
+            _links?: components["schemas"]["Links"];
+            endTime?: string;
+            errorMessage?: string;
+            /** Format: int64 */
+            executionId?: number;
+            /** Format: int32 */
+            exitCode?: number;
+            exitMessage?: string;
+            externalExecutionId?: string;
+            /** Format: int64 */
+            parentExecutionId?: number;
+            schemaTarget?: string;
+            startTime?: string;
+            /** @enum {string} */
+            taskExecutionStatus?: "UNKNOWN" | "RUNNING" | "COMPLETE" | "ERROR";
+            taskName?: string;
+        };
+        EntityModelValidationResource: {
+            _links?: components["schemas"]["Links"];
+            appName?: string;
+            appStatuses?: {
+                [key: string]: string;
+            };
+            description?: string;
+            dsl?: string;
+        };
+        ExecutionActions: {
+            cleanUp: boolean;
+            launchAgain: boolean;
+            stop: boolean;
+        };
+        ExecutionContextResource: {
+            dirty: boolean;
+            empty: boolean;
+            values: {
+                [key: string]: unknown;
+            }[];
+        };
+        ExecutionOverview: {
+            actions: components["schemas"]["ExecutionActions"];
+            appProperties: {
+                [key: string]: string;
+            };
+            cause?: string | null;
+            children: components["schemas"]["ExecutionRow"][];
+            execution: components["schemas"]["ExecutionRow"];
+            inheritedProperties: string[];
+            jobs: components["schemas"]["Job"][];
+            log: components["schemas"]["LogSizes"];
+            /** Format: int64 */
+            nextId?: number | null;
+            /** Format: int32 */
+            platformLimit?: number | null;
+            /** Format: int64 */
+            previousId?: number | null;
+            properties: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            queuePlace?: number | null;
+            resourceUrl?: string | null;
+        };
+        ExecutionPage: {
+            counts: {
+                [key: string]: number;
+            };
+            items: components["schemas"]["ExecutionRow"][];
+            next?: string | null;
+            /** Format: int64 */
+            total: number;
+            totalIsLowerBound: boolean;
+        };
+        ExecutionRow: {
+            arguments: string[];
+            /** Format: date-time */
+            endTime?: string | null;
+            /** Format: int32 */
+            exitCode?: number | null;
+            externalExecutionId?: string | null;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            parentId?: number | null;
+            platform?: string | null;
+            /** Format: date-time */
+            queuedAt?: string | null;
+            reason?: string | null;
+            schemaTarget: string;
+            /** Format: date-time */
+            startTime?: string | null;
+            /** @enum {string} */
+            state: "QUEUED" | "LAUNCHING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "STOPPED" | "CANCELLED" | "LOST" | "UNKNOWN";
+            taskName?: string | null;
+        };
+        ExitStatusResource: {
+            exitCode: string;
+            exitDescription: string;
+        };
+        FeatureInfo: {
+            analyticsEnabled: boolean;
+            monitoringDashboardType: string;
+            schedulesEnabled: boolean;
+            streamsEnabled: boolean;
+            tasksEnabled: boolean;
+        };
+        GraphResource: {
+            links?: components["schemas"]["LinkResource"][] | null;
+            nodes?: components["schemas"]["NodeResource"][] | null;
+        };
+        Hints: {
+            keyHints: components["schemas"]["ValueHint"][];
+            keyProviders: components["schemas"]["ValueProvider"][];
+            valueHints: components["schemas"]["ValueHint"][];
+            valueProviders: components["schemas"]["ValueProvider"][];
+        };
+        Histories: {
+            tasks: {
+                [key: string]: components["schemas"]["PastExecution"][];
+            };
+        };
+        History: {
+            commitCount: components["schemas"]["Statistics"];
+            /** Format: int64 */
+            count: number;
+            duration: components["schemas"]["Statistics"];
+            durationPerRead: components["schemas"]["Statistics"];
+            filterCount: components["schemas"]["Statistics"];
+            processSkipCount: components["schemas"]["Statistics"];
+            readCount: components["schemas"]["Statistics"];
+            readSkipCount: components["schemas"]["Statistics"];
+            rollbackCount: components["schemas"]["Statistics"];
+            stepName: string;
+            writeCount: components["schemas"]["Statistics"];
+            writeSkipCount: components["schemas"]["Statistics"];
+        };
+        Instance: {
+            /** Format: int64 */
+            id: number;
+            jobName: string;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        Job: {
+            /** Format: date-time */
+            endTime?: string | null;
+            exitCode: string;
+            exitMessage?: string | null;
+            /** Format: int64 */
+            jobExecutionId: number;
+            /** Format: int64 */
+            jobInstanceId: number;
+            jobName: string;
+            parameters: components["schemas"]["JobParameter"][];
+            restartable: boolean;
+            /** Format: date-time */
+            startTime?: string | null;
+            status: string;
+            steps: components["schemas"]["Step"][];
+            stoppable: boolean;
+        };
+        JobExecutionResource: {
+            abandonable: boolean;
+            defined: boolean;
+            duration: string;
+            /** Format: int64 */
+            executionId: number;
+            jobExecution: components["schemas"]["BatchJobExecution"];
+            /** Format: int64 */
+            jobId: number;
+            jobParameters: {
+                [key: string]: string;
+            };
+            jobParametersString: string;
+            name: string;
+            restartable: boolean;
+            schemaTarget: string;
+            startDate: string;
+            startTime: string;
+            /** Format: int32 */
+            stepExecutionCount: number;
+            stoppable: boolean;
+            /** Format: int64 */
+            taskExecutionId?: number | null;
+            timeZone: string;
+        };
+        JobPage: {
+            counts: {
+                [key: string]: number;
+            };
+            items: components["schemas"]["JobRow"][];
+            next?: string | null;
+            /** Format: int64 */
+            total: number;
+            totalIsLowerBound: boolean;
+        };
+        JobParameter: {
+            identifying: boolean;
+            name: string;
+            type: string;
+            value: string;
+        };
+        JobParametersResource: {
+            parameters: {
+                [key: string]: components["schemas"]["Parameter"];
+            };
+        };
+        JobRow: {
+            /** Format: date-time */
+            endTime?: string | null;
+            exitCode: string;
+            /** Format: int64 */
+            jobExecutionId: number;
+            /** Format: int64 */
+            jobInstanceId: number;
+            jobName: string;
+            parameters: components["schemas"]["JobParameter"][];
+            schemaTarget: string;
+            /** Format: date-time */
+            startTime?: string | null;
+            /** @enum {string} */
+            status: "COMPLETED" | "STARTING" | "STARTED" | "STOPPING" | "STOPPED" | "FAILED" | "ABANDONED" | "UNKNOWN";
+            /** Format: int32 */
+            stepCount: number;
+            /** Format: int64 */
+            taskExecutionId?: number | null;
+            taskName?: string | null;
+        };
+        LaunchForm: {
+            arguments?: string;
+            inherit?: boolean;
+            name?: string;
+            properties?: string;
+        };
+        LaunchPreview: {
+            appProperties: {
+                [key: string]: string;
+            };
+            arguments: string[];
+            command: string[];
+            environment: {
+                [key: string]: string;
+            };
+            inheritedProperties: string[];
+            platformProperties: {
+                [key: string]: string;
+            };
+            warnings: string[];
+            workingDirectory?: string | null;
+        };
+        Link: {
+            deprecation?: string;
+            href?: string;
+            hreflang?: string;
+            name?: string;
+            profile?: string;
+            templated?: boolean;
+            title?: string;
+            type?: string;
+        };
+        LinkResource: {
+            from?: string | null;
+            properties?: {
+                [key: string]: string;
+            } | null;
+            to?: string | null;
+        };
+        Links: {
+            [key: string]: components["schemas"]["Link"];
+        };
+        LogSizes: {
+            problem?: string | null;
+            /** Format: int64 */
+            stderrBytes: number;
+            /** Format: int64 */
+            stdoutBytes: number;
+        };
+        MonitoringDashboardInfo: {
+            dashboardType: string;
+            /** Format: int32 */
+            refreshInterval: number;
+            source: string;
+            url: string;
+        };
+        NodeResource: {
+            id?: string | null;
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            name?: string | null;
+            properties?: {
+                [key: string]: string;
+            } | null;
+        };
+        OperationType: {
+            /** Format: int32 */
+            id: number;
+            key: string;
+            name: string;
         };
         PageMetadata: {
+            /** Format: int64 */
+            number?: number;
             /** Format: int64 */
             size?: number;
             /** Format: int64 */
             totalElements?: number;
             /** Format: int64 */
             totalPages?: number;
-            /** Format: int64 */
-            number?: number;
+        };
+        PageQuery: {
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            sort: components["schemas"]["Sort"][];
         };
         PagedModelEntityModelAppResource: {
             _embedded?: {
@@ -794,351 +3507,12 @@ export interface components {
             _links?: components["schemas"]["Links"];
             page?: components["schemas"]["PageMetadata"];
         };
-        EntityModelValidationResource: {
-            appName?: string;
-            dsl?: string;
-            description?: string;
-            appStatuses?: {
-                [key: string]: string;
-            };
-            _links?: components["schemas"]["Links"];
-        };
-        EntityModelTaskExecutionThinResource: {
-            /** Format: int64 */
-            executionId?: number;
-            /** Format: int64 */
-            parentExecutionId?: number;
-            /** Format: int32 */
-            exitCode?: number;
-            taskName?: string;
-            startTime?: string;
-            endTime?: string;
-            exitMessage?: string;
-            externalExecutionId?: string;
-            errorMessage?: string;
-            /** @enum {string} */
-            taskExecutionStatus?: "UNKNOWN" | "RUNNING" | "COMPLETE" | "ERROR";
-            schemaTarget?: string;
-            _links?: components["schemas"]["Links"];
-        };
-        PagedModelEntityModelTaskExecutionThinResource: {
+        PagedModelEntityModelAuditRecordResource: {
             _embedded?: {
-                taskExecutionThinResourceList?: components["schemas"]["EntityModelTaskExecutionThinResource"][];
+                auditRecordResourceList?: components["schemas"]["EntityModelAuditRecordResource"][];
             };
             _links?: components["schemas"]["Links"];
             page?: components["schemas"]["PageMetadata"];
-        };
-        ConfigurationOption: {
-            id?: string;
-            name?: string;
-            type?: string;
-            description?: string;
-            shortDescription?: string;
-            defaultValue?: unknown;
-            hints?: components["schemas"]["Hints"];
-            deprecation?: components["schemas"]["Deprecation"];
-            deprecated?: boolean;
-        };
-        Deprecation: {
-            /** @enum {string} */
-            level?: "WARNING" | "ERROR";
-            reason?: string;
-            shortReason?: string;
-            replacement?: string;
-        };
-        EntityModelLauncherResource: {
-            name?: string;
-            type?: string;
-            description?: string;
-            options?: components["schemas"]["ConfigurationOption"][];
-            _links?: components["schemas"]["Links"];
-        };
-        Hints: {
-            keyHints?: components["schemas"]["ValueHint"][];
-            keyProviders?: components["schemas"]["ValueProvider"][];
-            valueHints?: components["schemas"]["ValueHint"][];
-            valueProviders?: components["schemas"]["ValueProvider"][];
-        };
-        PagedModelEntityModelLauncherResource: {
-            _embedded?: {
-                launcherResourceList?: components["schemas"]["EntityModelLauncherResource"][];
-            };
-            _links?: components["schemas"]["Links"];
-            page?: components["schemas"]["PageMetadata"];
-        };
-        ValueHint: {
-            value?: unknown;
-            description?: string;
-            shortDescription?: string;
-        };
-        ValueProvider: {
-            name?: string;
-            parameters?: {
-                [key: string]: unknown;
-            };
-        };
-        StreamingResponseBody: unknown;
-        EntityModelExecutionsInfo: {
-            /** Format: int64 */
-            totalExecutions?: number;
-            totalIsLowerBound?: boolean;
-            _links?: components["schemas"]["Links"];
-        };
-        EntityModelTaskExecutionResource: {
-            /** Format: int64 */
-            executionId?: number;
-            /** Format: int32 */
-            exitCode?: number;
-            taskName?: string;
-            startTime?: string;
-            endTime?: string;
-            exitMessage?: string;
-            arguments?: string[];
-            jobExecutionIds?: number[];
-            errorMessage?: string;
-            externalExecutionId?: string;
-            /** Format: int64 */
-            parentExecutionId?: number;
-            resourceUrl?: string;
-            appProperties?: {
-                [key: string]: unknown;
-            };
-            deploymentProperties?: {
-                [key: string]: unknown;
-            };
-            platformName?: string;
-            /** @enum {string} */
-            taskExecutionStatus?: "UNKNOWN" | "RUNNING" | "COMPLETE" | "ERROR";
-            schemaTarget?: string;
-            _links?: components["schemas"]["Links"];
-        };
-        PagedModelEntityModelTaskExecutionResource: {
-            _embedded?: {
-                taskExecutionResourceList?: components["schemas"]["EntityModelTaskExecutionResource"][];
-            };
-            _links?: components["schemas"]["Links"];
-            page?: components["schemas"]["PageMetadata"];
-        };
-        Run: {
-            /** Format: int64 */
-            executionId?: number;
-            schemaTarget?: string;
-            taskName?: string;
-            externalExecutionId?: string;
-            /** @enum {string} */
-            state?: "QUEUED" | "LAUNCHING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "STOPPED" | "CANCELLED" | "LOST";
-            reason?: string;
-            /** Format: int32 */
-            queuePlace?: number;
-            platformName?: string;
-            /** Format: int32 */
-            platformLimit?: number;
-            /** Format: date-time */
-            queuedAt?: string;
-            /** Format: date-time */
-            launchingAt?: string;
-            /** Format: date-time */
-            startedAt?: string;
-            /** Format: date-time */
-            stopRequestedAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            /** Format: int32 */
-            exitCode?: number;
-            inheritedProperties?: string[];
-        };
-        Current: {
-            name?: string;
-            type?: string;
-            /** Format: int32 */
-            maximumTaskExecutions?: number;
-            /** Format: int32 */
-            runningExecutionCount?: number;
-        };
-        PagedModelEntityModelTaskDefinitionResource: {
-            _embedded?: {
-                taskDefinitionResourceList?: components["schemas"]["EntityModelTaskDefinitionResource"][];
-            };
-            _links?: components["schemas"]["Links"];
-            page?: components["schemas"]["PageMetadata"];
-        };
-        EntityModelSecurityInfo: {
-            authenticationEnabled?: boolean;
-            authenticated?: boolean;
-            username?: string;
-            roles?: string[];
-            _links?: components["schemas"]["Links"];
-        };
-        SecurityInfo: {
-            authenticationEnabled?: boolean;
-            authenticated?: boolean;
-            username?: string;
-            roles?: string[];
-        };
-        Versions: {
-            defaultSchemaVersion?: string;
-            versions?: string[];
-        };
-        EntityModelTarget: {
-            name?: string;
-            schemaVersion?: string;
-            taskPrefix?: string;
-            batchPrefix?: string;
-            datasource?: string;
-            _links?: components["schemas"]["Links"];
-        };
-        EntityModelTargets: {
-            defaultSchemaTarget?: string;
-            schemas?: components["schemas"]["EntityModelTarget"][];
-            _links?: components["schemas"]["Links"];
-        };
-        EntityModelJobExecutionThinResource: {
-            /** Format: int64 */
-            executionId?: number;
-            /** Format: int32 */
-            stepExecutionCount?: number;
-            /** Format: int64 */
-            jobId?: number;
-            /** Format: int64 */
-            taskExecutionId?: number;
-            /** Format: int64 */
-            instanceId?: number;
-            name?: string;
-            startDate?: string;
-            startTime?: string;
-            startDateTime?: string;
-            duration?: string;
-            jobParameters?: {
-                [key: string]: string;
-            };
-            jobParametersString?: string;
-            restartable?: boolean;
-            abandonable?: boolean;
-            stoppable?: boolean;
-            defined?: boolean;
-            timeZone?: string;
-            status?: string;
-            schemaTarget?: string;
-            _links?: components["schemas"]["Links"];
-        };
-        PagedModelEntityModelJobExecutionThinResource: {
-            _embedded?: {
-                jobExecutionThinResourceList?: components["schemas"]["EntityModelJobExecutionThinResource"][];
-            };
-            _links?: components["schemas"]["Links"];
-            page?: components["schemas"]["PageMetadata"];
-        };
-        Batch: {
-            /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            version?: number;
-            jobParameters?: components["schemas"]["JobParametersResource"];
-            jobInstance?: components["schemas"]["Instance"];
-            stepExecutions?: components["schemas"]["Batch"][];
-            status?: string;
-            startTime?: string;
-            createTime?: string;
-            endTime?: string;
-            lastUpdated?: string;
-            exitStatus?: components["schemas"]["ExitStatusResource"];
-            executionContext?: components["schemas"]["ExecutionContextResource"];
-            jobConfigurationName?: string;
-            failureExceptions?: string[];
-            allFailureExceptions?: string[];
-        };
-        EntityModelJobInstanceResource: {
-            jobName?: string;
-            /** Format: int64 */
-            jobInstanceId?: number;
-            jobExecutions?: components["schemas"]["JobExecutionResource"][];
-            _links?: components["schemas"]["Links"];
-        };
-        ExecutionContextResource: {
-            dirty?: boolean;
-            empty?: boolean;
-            values?: {
-                [key: string]: unknown;
-            }[];
-        };
-        ExitStatusResource: {
-            exitCode?: string;
-            exitDescription?: string;
-        };
-        Instance: {
-            /** Format: int64 */
-            id?: number;
-            jobName?: string;
-            /** Format: int64 */
-            version?: number;
-        };
-        JobExecutionResource: {
-            /** Format: int64 */
-            executionId?: number;
-            /** Format: int32 */
-            stepExecutionCount?: number;
-            /** Format: int64 */
-            jobId?: number;
-            /** Format: int64 */
-            taskExecutionId?: number;
-            name?: string;
-            startDate?: string;
-            startTime?: string;
-            duration?: string;
-            jobExecution?: components["schemas"]["Batch"];
-            jobParameters?: {
-                [key: string]: string;
-            };
-            jobParametersString?: string;
-            restartable?: boolean;
-            abandonable?: boolean;
-            stoppable?: boolean;
-            defined?: boolean;
-            timeZone?: string;
-            schemaTarget?: string;
-        };
-        JobParametersResource: {
-            parameters?: {
-                [key: string]: components["schemas"]["Parameter"];
-            };
-        };
-        PagedModelEntityModelJobInstanceResource: {
-            _embedded?: {
-                jobInstanceResourceList?: components["schemas"]["EntityModelJobInstanceResource"][];
-            };
-            _links?: components["schemas"]["Links"];
-            page?: components["schemas"]["PageMetadata"];
-        };
-        Parameter: {
-            identifying?: boolean;
-            value?: unknown;
-            type?: string;
-        };
-        EntityModelJobExecutionResource: {
-            /** Format: int64 */
-            executionId?: number;
-            /** Format: int32 */
-            stepExecutionCount?: number;
-            /** Format: int64 */
-            jobId?: number;
-            /** Format: int64 */
-            taskExecutionId?: number;
-            name?: string;
-            startDate?: string;
-            startTime?: string;
-            duration?: string;
-            jobExecution?: components["schemas"]["Batch"];
-            jobParameters?: {
-                [key: string]: string;
-            };
-            jobParametersString?: string;
-            restartable?: boolean;
-            abandonable?: boolean;
-            stoppable?: boolean;
-            defined?: boolean;
-            timeZone?: string;
-            schemaTarget?: string;
-            _links?: components["schemas"]["Links"];
         };
         PagedModelEntityModelJobExecutionResource: {
             _embedded?: {
@@ -1147,13 +3521,26 @@ export interface components {
             _links?: components["schemas"]["Links"];
             page?: components["schemas"]["PageMetadata"];
         };
-        EntityModelStepExecutionResource: {
-            /** Format: int64 */
-            jobExecutionId?: number;
-            stepExecution?: components["schemas"]["Batch"];
-            stepType?: string;
-            schemaTarget?: string;
+        PagedModelEntityModelJobExecutionThinResource: {
+            _embedded?: {
+                jobExecutionThinResourceList?: components["schemas"]["EntityModelJobExecutionThinResource"][];
+            };
             _links?: components["schemas"]["Links"];
+            page?: components["schemas"]["PageMetadata"];
+        };
+        PagedModelEntityModelJobInstanceResource: {
+            _embedded?: {
+                jobInstanceResourceList?: components["schemas"]["EntityModelJobInstanceResource"][];
+            };
+            _links?: components["schemas"]["Links"];
+            page?: components["schemas"]["PageMetadata"];
+        };
+        PagedModelEntityModelLauncherResource: {
+            _embedded?: {
+                launcherResourceList?: components["schemas"]["EntityModelLauncherResource"][];
+            };
+            _links?: components["schemas"]["Links"];
+            page?: components["schemas"]["PageMetadata"];
         };
         PagedModelEntityModelStepExecutionResource: {
             _embedded?: {
@@ -1162,175 +3549,197 @@ export interface components {
             _links?: components["schemas"]["Links"];
             page?: components["schemas"]["PageMetadata"];
         };
-        EntityModelStepProgressResource: {
-            stepExecution?: components["schemas"]["Batch"];
-            stepExecutionHistory?: components["schemas"]["History"];
-            /** Format: double */
-            percentageComplete?: number;
-            finished?: boolean;
-            /** Format: double */
-            duration?: number;
-            _links?: components["schemas"]["Links"];
-        };
-        History: {
-            stepName?: string;
-            /** Format: int64 */
-            count?: number;
-            commitCount?: components["schemas"]["Statistics"];
-            rollbackCount?: components["schemas"]["Statistics"];
-            readCount?: components["schemas"]["Statistics"];
-            writeCount?: components["schemas"]["Statistics"];
-            filterCount?: components["schemas"]["Statistics"];
-            readSkipCount?: components["schemas"]["Statistics"];
-            writeSkipCount?: components["schemas"]["Statistics"];
-            processSkipCount?: components["schemas"]["Statistics"];
-            duration?: components["schemas"]["Statistics"];
-            durationPerRead?: components["schemas"]["Statistics"];
-        };
-        Statistics: {
-            /** Format: int64 */
-            count?: number;
-            /** Format: double */
-            min?: number;
-            /** Format: double */
-            max?: number;
-            /** Format: double */
-            mean?: number;
-            /** Format: double */
-            standardDeviation?: number;
-        };
-        EntityModelAuditRecordResource: {
-            /** Format: int64 */
-            auditRecordId?: number;
-            createdBy?: string;
-            correlationId?: string;
-            auditData?: string;
-            /** Format: date-time */
-            createdOn?: string;
-            auditAction?: string;
-            auditOperation?: string;
-            platformName?: string;
-            _links?: components["schemas"]["Links"];
-        };
-        PagedModelEntityModelAuditRecordResource: {
+        PagedModelEntityModelTaskDefinitionResource: {
             _embedded?: {
-                auditRecordResourceList?: components["schemas"]["EntityModelAuditRecordResource"][];
+                taskDefinitionResourceList?: components["schemas"]["EntityModelTaskDefinitionResource"][];
             };
             _links?: components["schemas"]["Links"];
             page?: components["schemas"]["PageMetadata"];
         };
-        OperationType: {
-            /** Format: int32 */
-            id?: number;
-            name?: string;
-            key?: string;
-        };
-        ActionType: {
-            /** Format: int32 */
-            id?: number;
-            name?: string;
-            description?: string;
-            key?: string;
-            nameWithDescription?: string;
-        };
-        EntityModelAppDetailResource: {
-            name?: string;
-            type?: string;
-            uri?: string;
-            version?: string;
-            defaultVersion?: boolean;
-            bootVersion?: string;
-            versions?: string[];
-            label?: string;
-            options?: components["schemas"]["ConfigurationOption"][];
-            shortDescription?: string;
-            inboundPortNames?: string[];
-            outboundPortNames?: string[];
-            optionGroups?: {
-                [key: string]: string[];
+        PagedModelEntityModelTaskExecutionResource: {
+            _embedded?: {
+                taskExecutionResourceList?: components["schemas"]["EntityModelTaskExecutionResource"][];
             };
             _links?: components["schemas"]["Links"];
+            page?: components["schemas"]["PageMetadata"];
         };
-        Dependency: {
-            name?: string;
-            version?: string;
-            url?: string;
-        };
-        Deployer: {
-            deployerImplementationVersion?: string;
-            deployerName?: string;
-            deployerSpiVersion?: string;
-            javaVersion?: string;
-            platformApiVersion?: string;
-            platformClientVersion?: string;
-            platformHostVersion?: string;
-            platformSpecificInfo?: {
-                [key: string]: string;
-            };
-            platformType?: string;
-            springBootVersion?: string;
-            springVersion?: string;
-        };
-        EntityModelAbout: {
-            featureInfo?: components["schemas"]["FeatureInfo"];
-            versionInfo?: components["schemas"]["VersionInfo"];
-            securityInfo?: components["schemas"]["SecurityInfo"];
-            runtimeEnvironment?: components["schemas"]["RuntimeEnvironment"];
-            monitoringDashboardInfo?: components["schemas"]["MonitoringDashboardInfo"];
-            gitAndBuildInfo?: {
-                [key: string]: unknown;
+        PagedModelEntityModelTaskExecutionThinResource: {
+            _embedded?: {
+                taskExecutionThinResourceList?: components["schemas"]["EntityModelTaskExecutionThinResource"][];
             };
             _links?: components["schemas"]["Links"];
+            page?: components["schemas"]["PageMetadata"];
         };
-        FeatureInfo: {
-            analyticsEnabled?: boolean;
-            streamsEnabled?: boolean;
-            tasksEnabled?: boolean;
-            schedulesEnabled?: boolean;
-            monitoringDashboardType?: string;
+        Parameter: {
+            identifying: boolean;
+            type: string;
+            value?: unknown;
         };
-        MonitoringDashboardInfo: {
-            url?: string;
+        PastExecution: {
+            /** Format: date-time */
+            endTime?: string | null;
             /** Format: int32 */
-            refreshInterval?: number;
-            dashboardType?: string;
-            source?: string;
-        };
-        RuntimeEnvironment: {
-            appDeployer?: components["schemas"]["Deployer"];
-            taskLaunchers?: components["schemas"]["Deployer"][];
-        };
-        VersionInfo: {
-            implementation?: components["schemas"]["Dependency"];
-            core?: components["schemas"]["Dependency"];
-            dashboard?: components["schemas"]["Dependency"];
-            shell?: components["schemas"]["Dependency"];
-        };
-        EntityModelProposals: {
-            proposals?: components["schemas"]["ProposalResource"][];
-            _links?: components["schemas"]["Links"];
+            exitCode?: number | null;
+            /** Format: int64 */
+            id: number;
+            schemaTarget: string;
+            /** Format: date-time */
+            startTime?: string | null;
+            /** @enum {string} */
+            state: "QUEUED" | "LAUNCHING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "STOPPED" | "CANCELLED" | "LOST" | "UNKNOWN";
         };
         ProposalResource: {
-            text?: string;
-            explanation?: string;
+            explanation?: string | null;
+            text: string;
         };
         Root: {
             _links?: components["schemas"]["Links"];
             /** Format: int32 */
             "api.revision"?: number;
         };
-        Link: {
-            href?: string;
-            hreflang?: string;
-            title?: string;
-            type?: string;
-            deprecation?: string;
-            profile?: string;
-            name?: string;
-            templated?: boolean;
+        Run: {
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: int64 */
+            executionId: number;
+            /** Format: int32 */
+            exitCode?: number | null;
+            externalExecutionId: string;
+            inheritedProperties?: string[] | null;
+            /** Format: date-time */
+            launchingAt?: string | null;
+            /** Format: int32 */
+            platformLimit?: number | null;
+            platformName: string;
+            /** Format: int32 */
+            queuePlace?: number | null;
+            /** Format: date-time */
+            queuedAt: string;
+            reason?: string | null;
+            schemaTarget: string;
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** @enum {string} */
+            state: "QUEUED" | "LAUNCHING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "STOPPED" | "CANCELLED" | "LOST";
+            /** Format: date-time */
+            stopRequestedAt?: string | null;
+            taskName: string;
         };
-        Links: {
-            [key: string]: components["schemas"]["Link"];
+        RuntimeEnvironment: {
+            appDeployer: components["schemas"]["Deployer"];
+            taskLaunchers: components["schemas"]["Deployer"][];
+        };
+        SearchResult: {
+            /** Format: int64 */
+            id?: number | null;
+            /** @enum {string} */
+            kind: "execution" | "task" | "app" | "job";
+            name: string;
+            path: string;
+            schemaTarget?: string | null;
+            type?: string | null;
+        };
+        SearchResults: {
+            results: components["schemas"]["SearchResult"][];
+        };
+        SecurityInfo: {
+            authenticated?: boolean;
+            authenticationEnabled?: boolean;
+            roles?: string[];
+            username?: string;
+        };
+        Sort: {
+            descending: boolean;
+            property: string;
+        };
+        Statistics: {
+            /** Format: int64 */
+            count: number;
+            /** Format: double */
+            max: number;
+            /** Format: double */
+            mean: number;
+            /** Format: double */
+            min: number;
+            /** Format: double */
+            standardDeviation: number;
+        };
+        Step: {
+            /** Format: int64 */
+            commitCount: number;
+            /** Format: date-time */
+            endTime?: string | null;
+            exitCode: string;
+            exitMessage?: string | null;
+            /** Format: int64 */
+            filterCount: number;
+            name: string;
+            /** Format: int64 */
+            readCount: number;
+            /** Format: int64 */
+            rollbackCount: number;
+            /** Format: int64 */
+            skipCount: number;
+            /** Format: date-time */
+            startTime?: string | null;
+            status: string;
+            /** Format: int64 */
+            stepExecutionId: number;
+            /** Format: int64 */
+            writeCount: number;
+        };
+        StreamingResponseBody: unknown;
+        TaskExecutionResource: {
+            appProperties?: {
+                [key: string]: unknown;
+            } | null;
+            arguments: string[];
+            deploymentProperties?: {
+                [key: string]: unknown;
+            } | null;
+            endTime?: string | null;
+            errorMessage?: string | null;
+            /** Format: int64 */
+            executionId: number;
+            /** Format: int32 */
+            exitCode?: number | null;
+            exitMessage?: string | null;
+            externalExecutionId?: string | null;
+            jobExecutionIds?: number[] | null;
+            /** Format: int64 */
+            parentExecutionId?: number | null;
+            platformName?: string | null;
+            resourceUrl?: string | null;
+            schemaTarget: string;
+            startTime?: string | null;
+            /** @enum {string} */
+            taskExecutionStatus: "UNKNOWN" | "RUNNING" | "COMPLETE" | "ERROR";
+            taskName?: string | null;
+        };
+        TaskText: {
+            dsl?: string | null;
+            name?: string | null;
+        };
+        ValueHint: {
+            description?: string | null;
+            shortDescription?: string | null;
+            value?: unknown;
+        };
+        ValueProvider: {
+            name: string;
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        VersionInfo: {
+            core: components["schemas"]["Dependency"];
+            dashboard: components["schemas"]["Dependency"];
+            implementation: components["schemas"]["Dependency"];
+            shell: components["schemas"]["Dependency"];
+        };
+        Versions: {
+            defaultSchemaVersion: string;
+            versions: string[];
         };
     };
     responses: never;
@@ -1340,1729 +3749,4 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export interface operations {
-    get: {
-        parameters: {
-            query?: {
-                schemaTarget?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntityModelJobExecutionResource"];
-                    "application/hal+json": components["schemas"]["EntityModelJobExecutionResource"];
-                };
-            };
-        };
-    };
-    stop: {
-        parameters: {
-            query?: {
-                schemaTarget?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    detail: {
-        parameters: {
-            query?: {
-                exhaustive?: boolean;
-            };
-            header?: never;
-            path: {
-                type: "app" | "source" | "processor" | "sink" | "task";
-                name: string;
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelAppDetailResource"];
-                };
-            };
-        };
-    };
-    makeDefault: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                type: "app" | "source" | "processor" | "sink" | "task";
-                name: string;
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    register: {
-        parameters: {
-            query: {
-                uri: string;
-                "metadata-uri"?: string;
-                bootVersion?: string;
-                force?: boolean;
-            };
-            header?: never;
-            path: {
-                type: "app" | "source" | "processor" | "sink" | "task";
-                name: string;
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    unregister: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                type: "app" | "source" | "processor" | "sink" | "task";
-                name: string;
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    toGraph: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TaskText"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelConversion"];
-                };
-            };
-        };
-    };
-    toText: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GraphResource"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelConversion"];
-                };
-            };
-        };
-    };
-    list: {
-        parameters: {
-            query: {
-                page?: number;
-                size?: number;
-                sort?: string;
-                name: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PagedModelEntityModelTaskExecutionResource"];
-                };
-            };
-        };
-    };
-    launchOnBoot2: {
-        parameters: {
-            query: {
-                name: string;
-                properties?: string;
-                arguments?: string;
-                inherit?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": number;
-                };
-            };
-        };
-    };
-    deleteMany: {
-        parameters: {
-            query?: {
-                action?: ("CLEANUP" | "REMOVE_DATA")[];
-                completed?: boolean;
-                name?: string;
-                days?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    stop_1: {
-        parameters: {
-            query?: {
-                platform?: string;
-                schemaTarget?: string;
-            };
-            header?: never;
-            path: {
-                ids: number[];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    delete: {
-        parameters: {
-            query?: {
-                action?: ("CLEANUP" | "REMOVE_DATA")[];
-                schemaTarget?: string;
-            };
-            header?: never;
-            path: {
-                ids: number[];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    launch: {
-        parameters: {
-            query: {
-                name: string;
-                properties?: string;
-                arguments?: string;
-                inherit?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelLaunchResponse"];
-                };
-            };
-        };
-    };
-    list_1: {
-        parameters: {
-            query?: {
-                taskName?: string;
-                search?: string;
-                description?: string;
-                dslText?: string;
-                manifest?: boolean;
-                page?: number;
-                size?: number;
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PagedModelEntityModelTaskDefinitionResource"];
-                };
-            };
-        };
-    };
-    create: {
-        parameters: {
-            query: {
-                name: string;
-                definition: string;
-                description?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelTaskDefinitionResource"];
-                };
-            };
-        };
-    };
-    deleteAll: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    list_2: {
-        parameters: {
-            query?: {
-                page?: number;
-                size?: number;
-                sort?: string;
-                search?: string;
-                type?: "app" | "source" | "processor" | "sink" | "task";
-                version?: string;
-                defaultVersion?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PagedModelEntityModelAppResource"];
-                };
-            };
-        };
-    };
-    registerAll: {
-        parameters: {
-            query?: {
-                page?: number;
-                size?: number;
-                sort?: string;
-                uri?: string;
-                apps?: string;
-                force?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PagedModelEntityModelAppResource"];
-                };
-            };
-        };
-    };
-    unregisterAll: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    detail_1: {
-        parameters: {
-            query?: {
-                exhaustive?: boolean;
-            };
-            header?: never;
-            path: {
-                type: "app" | "source" | "processor" | "sink" | "task";
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelAppDetailResource"];
-                };
-            };
-        };
-    };
-    register_1: {
-        parameters: {
-            query: {
-                uri: string;
-                "metadata-uri"?: string;
-                bootVersion?: string;
-                force?: boolean;
-            };
-            header?: never;
-            path: {
-                type: "app" | "source" | "processor" | "sink" | "task";
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    unregisterDefault: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                type: "app" | "source" | "processor" | "sink" | "task";
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    validate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelValidationResource"];
-                };
-            };
-        };
-    };
-    listThin: {
-        parameters: {
-            query: {
-                page?: number;
-                size?: number;
-                sort?: string;
-                name: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagedModelEntityModelTaskExecutionThinResource"];
-                    "application/hal+json": components["schemas"]["PagedModelEntityModelTaskExecutionThinResource"];
-                    "*/*": components["schemas"]["PagedModelEntityModelTaskExecutionThinResource"];
-                };
-            };
-        };
-    };
-    list_3: {
-        parameters: {
-            query?: {
-                page?: number;
-                size?: number;
-                sort?: string;
-                schedulesEnabled?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PagedModelEntityModelLauncherResource"];
-                };
-            };
-        };
-    };
-    text: {
-        parameters: {
-            query?: {
-                platformName?: string;
-            };
-            header?: never;
-            path: {
-                externalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    follow: {
-        parameters: {
-            query?: {
-                stream?: string;
-                offset?: number;
-                tail?: number;
-            };
-            header?: {
-                "Last-Event-ID"?: number;
-            };
-            path: {
-                externalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["StreamingResponseBody"];
-                };
-            };
-        };
-    };
-    content: {
-        parameters: {
-            query?: {
-                stream?: string;
-                offset?: number;
-                tail?: number;
-            };
-            header?: {
-                Range?: string;
-            };
-            path: {
-                externalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    info: {
-        parameters: {
-            query?: {
-                completed?: boolean;
-                name?: string;
-                days?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelExecutionsInfo"];
-                };
-            };
-        };
-    };
-    get_1: {
-        parameters: {
-            query?: {
-                schemaTarget?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelTaskExecutionResource"];
-                };
-            };
-        };
-    };
-    run: {
-        parameters: {
-            query?: {
-                schemaTarget?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Run"];
-                };
-            };
-        };
-    };
-    getByExternalId: {
-        parameters: {
-            query?: {
-                platform?: string;
-            };
-            header?: never;
-            path: {
-                externalExecutionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelTaskExecutionResource"];
-                };
-            };
-        };
-    };
-    current: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Current"][];
-                };
-            };
-        };
-    };
-    get_2: {
-        parameters: {
-            query?: {
-                manifest?: boolean;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelTaskDefinitionResource"];
-                };
-            };
-        };
-    };
-    delete_1: {
-        parameters: {
-            query?: {
-                cleanup?: boolean;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    list_4: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ConfigurationOption"][];
-                };
-            };
-        };
-    };
-    info_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelSecurityInfo"];
-                };
-            };
-        };
-    };
-    versions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Versions"];
-                };
-            };
-        };
-    };
-    targets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelTargets"];
-                };
-            };
-        };
-    };
-    target: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                schemaTarget: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelTarget"];
-                };
-            };
-        };
-    };
-    list_5: {
-        parameters: {
-            query?: {
-                name?: string;
-                fromDate?: string;
-                toDate?: string;
-                jobInstanceId?: number;
-                taskExecutionId?: number;
-                schemaTarget?: string;
-                page?: number;
-                size?: number;
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagedModelEntityModelJobExecutionThinResource"];
-                    "application/hal+json": components["schemas"]["PagedModelEntityModelJobExecutionThinResource"];
-                };
-            };
-        };
-    };
-    list_6: {
-        parameters: {
-            query: {
-                name: string;
-                page?: number;
-                size?: number;
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PagedModelEntityModelJobInstanceResource"];
-                };
-            };
-        };
-    };
-    get_3: {
-        parameters: {
-            query?: {
-                schemaTarget?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelJobInstanceResource"];
-                };
-            };
-        };
-    };
-    list_7: {
-        parameters: {
-            query?: {
-                name?: string;
-                status?: "COMPLETED" | "STARTING" | "STARTED" | "STOPPING" | "STOPPED" | "FAILED" | "ABANDONED" | "UNKNOWN";
-                page?: number;
-                size?: number;
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagedModelEntityModelJobExecutionResource"];
-                    "application/hal+json": components["schemas"]["PagedModelEntityModelJobExecutionResource"];
-                };
-            };
-        };
-    };
-    list_8: {
-        parameters: {
-            query?: {
-                schemaTarget?: string;
-                page?: number;
-                size?: number;
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                jobExecutionId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PagedModelEntityModelStepExecutionResource"];
-                };
-            };
-        };
-    };
-    get_4: {
-        parameters: {
-            query?: {
-                schemaTarget?: string;
-            };
-            header?: never;
-            path: {
-                jobExecutionId: number;
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelStepExecutionResource"];
-                };
-            };
-        };
-    };
-    progress: {
-        parameters: {
-            query?: {
-                schemaTarget?: string;
-            };
-            header?: never;
-            path: {
-                jobExecutionId: number;
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelStepProgressResource"];
-                };
-            };
-        };
-    };
-    list_9: {
-        parameters: {
-            query?: {
-                actions?: ("CREATE" | "DELETE" | "DEPLOY" | "ROLLBACK" | "UNDEPLOY" | "UPDATE" | "LOGIN_SUCCESS")[];
-                operations?: ("APP_REGISTRATION" | "SCHEDULE" | "STREAM" | "TASK" | "LOGIN")[];
-                fromDate?: string;
-                toDate?: string;
-                correlationId?: string;
-                platform?: string;
-                page?: number;
-                size?: number;
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PagedModelEntityModelAuditRecordResource"];
-                };
-            };
-        };
-    };
-    get_5: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelAuditRecordResource"];
-                };
-            };
-        };
-    };
-    operationTypes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["OperationType"][];
-                };
-            };
-        };
-    };
-    actionTypes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ActionType"][];
-                };
-            };
-        };
-    };
-    about: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelAbout"];
-                };
-            };
-        };
-    };
-    task: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    task_2: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    task_1: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    task_3: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    task_6: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    task_5: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    task_4: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    stream: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    stream_2: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    stream_1: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    stream_3: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    stream_6: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    stream_5: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    stream_4: {
-        parameters: {
-            query: {
-                start: string;
-                detailLevel?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EntityModelProposals"];
-                };
-            };
-        };
-    };
-    root: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Root"];
-                };
-            };
-        };
-    };
-    root_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Root"];
-                };
-            };
-        };
-    };
-    root_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Root"];
-                };
-            };
-        };
-    };
-    root_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Root"];
-                };
-            };
-        };
-    };
-    root_6: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Root"];
-                };
-            };
-        };
-    };
-    root_5: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Root"];
-                };
-            };
-        };
-    };
-    root_4: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Root"];
-                };
-            };
-        };
-    };
-}
+export type operations = Record<string, never>;

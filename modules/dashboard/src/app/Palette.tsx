@@ -8,7 +8,7 @@ import { useEffect, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { api, body } from "../api/client";
-import type { SearchResult } from "../api/contract";
+import type { SearchResult } from "../api/types";
 import { matches } from "./chosung";
 import { PAGES } from "./pages";
 

@@ -1,8 +1,8 @@
 import { Button, CloseButton, Group, Text, TextInput } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
 import { useRef, useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useSingleKeys } from "../app/singleKeys";
 import classes from "./FilterBar.module.css";
 
 export interface FilterChip {
@@ -36,7 +36,7 @@ export function FilterBar({
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string>();
-  useHotkeys([["/", () => box.current?.focus()]]);
+  useSingleKeys([["/", () => box.current?.focus()]]);
   return (
     <div role="search" aria-label={label}>
       <Group gap="xs" align="flex-start">

@@ -11,7 +11,7 @@ import {
   Tooltip,
   VisuallyHidden,
 } from "@mantine/core";
-import { useClipboard, useHotkeys } from "@mantine/hooks";
+import { useClipboard } from "@mantine/hooks";
 import {
   IconArrowBarToDown,
   IconCheck,
@@ -34,6 +34,7 @@ import {
   type UIEvent,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { useSingleKeys } from "../app/singleKeys";
 import { ErrorPanel } from "./ErrorPanel";
 import { LogLineText } from "./LogLineText";
 import { LogSource, type LogStream } from "./LogSource";
@@ -221,7 +222,7 @@ function OneLog({ externalId, stream, live, line, onLine, fileName }: Props): Re
     }
   }
 
-  useHotkeys([
+  useSingleKeys([
     ["n", next, PHYSICAL],
     ["p", previous, PHYSICAL],
     [

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { PastExecution, RunState } from "../api/contract";
+import type { PastExecution, RunState } from "../api/types";
 import { ExecutionLink } from "./links";
 import { durationText } from "./duration";
 import classes from "./RunStrip.module.css";

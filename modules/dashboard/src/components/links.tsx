@@ -1,7 +1,7 @@
 import { Anchor, Button, type AnchorProps, type ButtonProps } from "@mantine/core";
 import { createLink } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, ReactElement, ReactNode, Ref } from "react";
-import type { RunState } from "../api/contract";
+import type { RunState } from "../api/types";
 
 type Element = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "color"> & {
   ref?: Ref<HTMLAnchorElement>;

@@ -16,16 +16,16 @@ export function AboutDialog({ onClose }: { onClose: () => void }): ReactElement 
     ? [
         [
           t("about.server"),
-          `${data.versionInfo?.implementation?.name ?? ""} ${data.versionInfo?.implementation?.version ?? ""}`,
+          `${data.versionInfo?.implementation.name ?? ""} ${data.versionInfo?.implementation.version ?? ""}`,
         ],
         [
           t("about.compatible"),
-          `${data.versionInfo?.core?.name ?? ""} ${data.versionInfo?.core?.version ?? ""}`,
+          `${data.versionInfo?.core.name ?? ""} ${data.versionInfo?.core.version ?? ""}`,
         ],
         [t("about.tasksFeature"), onOff(data.featureInfo?.tasksEnabled)],
         [t("about.streamsFeature"), onOff(data.featureInfo?.streamsEnabled)],
         [t("about.schedulesFeature"), onOff(data.featureInfo?.schedulesEnabled)],
-        [t("about.dashboard"), data.versionInfo?.dashboard?.version ?? ""],
+        [t("about.dashboard"), data.versionInfo?.dashboard.version ?? ""],
         [
           t("about.platforms"),
           launchers.map((one) => `${one.platformType ?? ""} (${one.deployerName ?? ""})`).join(", "),

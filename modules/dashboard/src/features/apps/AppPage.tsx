@@ -129,7 +129,7 @@ function Options({
   const [all, setAll] = useState(false);
   const wanted = text.trim().toLowerCase();
   const found = options.filter((option) =>
-    `${option.id ?? ""} ${option.description ?? ""}`.toLowerCase().includes(wanted),
+    `${option.id} ${option.description ?? ""}`.toLowerCase().includes(wanted),
   );
   const shown = all ? found : found.slice(0, SHOWN_AT_FIRST);
   const columns: DataColumn<AppOption>[] = [
@@ -163,13 +163,13 @@ function Options({
       header: t("common.actions"),
       narrow: true,
       cell: (option) => (
-        <CopyButton value={`app.${appName}.${option.id ?? ""}=`}>
+        <CopyButton value={`app.${appName}.${option.id}=`}>
           {({ copied, copy }) => (
             <ActionIcon
               variant="subtle"
               color="gray"
               aria-label={
-                copied ? t("common.copied") : t("apps.copyProperty", { name: option.id ?? "" })
+                copied ? t("common.copied") : t("apps.copyProperty", { name: option.id })
               }
               onClick={copy}
             >
@@ -218,7 +218,7 @@ function Options({
         label={t("apps.tabProperties")}
         columns={columns}
         rows={shown}
-        rowId={(option) => option.id ?? ""}
+        rowId={(option) => option.id}
         empty={<Text>{wanted === "" ? t("apps.noProperties") : t("common.nothingFound")}</Text>}
       />
     </Stack>

@@ -7,7 +7,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { api, asForm, body, done, keys } from "../../api/client";
-import type { AppCheck } from "../../api/contract";
+import type { AppCheck } from "../../api/types";
 import type { components } from "../../api/schema";
 
 export const APP_TYPES = ["app", "source", "processor", "sink", "task"] as const;

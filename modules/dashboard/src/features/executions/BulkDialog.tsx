@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, Modal, Skeleton, Stack, Text } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { BulkAnswer, BulkRequest } from "../../api/contract";
+import type { BulkAnswer, BulkRequest } from "../../api/types";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { useBulk, useBulkPreview } from "./queries";
 
@@ -52,9 +52,9 @@ export function BulkDialog({
                 number: numberText(able, preview.data.matchedIsLowerBound),
               })}
             </Text>
-            {(preview.data.children ?? 0) > 0 && (
+            {(preview.data.children) > 0 && (
               <Text size="sm">
-                {t("executions.withChildren", { count: preview.data.children ?? 0 })}
+                {t("executions.withChildren", { count: preview.data.children })}
               </Text>
             )}
             {preview.data.matchedIsLowerBound && (
@@ -106,9 +106,9 @@ export function BulkDialog({
   );
 }
 
-/** Problems come first among the items told, so of the others no more are unknown than were not told. */
-function ableOf({ matched, items }: BulkAnswer): number {
-  return matched - items.filter((item) => !item.ok).length;
+/** Not all with a problem are among the items told. */
+function ableOf({ matched, refused }: BulkAnswer): number {
+  return matched - refused;
 }
 
 function numberText(count: number, isLowerBound: boolean): string {
@@ -126,7 +126,7 @@ function Named({ items, all }: { items: BulkAnswer["items"]; all: number }): Rea
     <List size="sm" className="breaking">
       {shown.map(({ id, schemaTarget, taskName }) => (
         <List.Item key={`${schemaTarget} ${id}`}>
-          {t("executions.titleOf", { id, task: taskName })}
+          {t("executions.titleOf", { id, task: taskName ?? "" })}
         </List.Item>
       ))}
       {all > shown.length && <List.Item>+ {(all - shown.length).toLocaleString()}</List.Item>}
@@ -141,14 +141,14 @@ function Problems({ answer }: { answer: BulkAnswer }): ReactElement | null {
     return null;
   }
   return (
-    <Alert color="yellow" title={t("executions.leftOut", { count: problems.length })}>
+    <Alert color="yellow" title={t("executions.leftOut", { count: answer.refused })}>
       <List size="sm" className="breaking">
         {problems.slice(0, NAMED).map(({ id, schemaTarget, taskName, problem }) => (
           <List.Item key={`${schemaTarget} ${id}`}>
-            {t("executions.titleOf", { id, task: taskName })}: {problem}
+            {t("executions.titleOf", { id, task: taskName ?? "" })}: {problem}
           </List.Item>
         ))}
-        {problems.length > NAMED && <List.Item>+ {problems.length - NAMED}</List.Item>}
+        {answer.refused > NAMED && <List.Item>+ {answer.refused - NAMED}</List.Item>}
       </List>
     </Alert>
   );

@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Table, Text } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview } from "../../api/contract";
+import type { ExecutionOverview } from "../../api/types";
 import { between, durationText } from "../../components/duration";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { StatusBadge } from "../../components/StatusBadge";

@@ -12,14 +12,14 @@ import {
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview, Job } from "../../api/contract";
+import type { ExecutionOverview, Job } from "../../api/types";
 import { ConfirmAction } from "../../components/ConfirmAction";
 import { Elapsed } from "../../components/Elapsed";
 import { ButtonLink, ExecutionLink, TextLink } from "../../components/links";
+import { isActive } from "../../components/states";
 import { StatusBadge } from "../../components/StatusBadge";
 import {
   continuesAt,
-  isActive,
   useBulk,
   useRestart,
   useRun,
@@ -52,7 +52,7 @@ export function ExecutionHeader({
   const restartable = overview.jobs.find((job) => job.restartable);
   const active = isActive(state);
   const stopping = active && run.data?.stopRequestedAt != null;
-  const title = t("executions.titleOf", { id, task: taskName });
+  const title = t("executions.titleOf", { id, task: taskName ?? "" });
   const product = t("common.product");
 
   useEffect(() => {
@@ -136,7 +136,7 @@ export function ExecutionHeader({
               {t("executions.restart")}
             </Button>
           )}
-          {actions.launchAgain && (
+          {actions.launchAgain && taskName != null && (
             <ButtonLink
               to="/tasks/$name/launch"
               params={{ name: taskName }}

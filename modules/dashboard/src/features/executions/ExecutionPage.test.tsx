@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
-import type { ExecutionOverview, Job } from "../../api/contract";
+import type { ExecutionOverview, Job } from "../../api/types";
 import { renderPage } from "../../test/renderPage";
 import { problem, server } from "../../test/server";
 
@@ -221,7 +221,7 @@ test("cleaning up leads to the list, unless it was refused", async () => {
     http.post("*/tasks/executions/bulk", async ({ request }) => {
       sent = await request.json();
       const item = { id: 7, schemaTarget: "boot4", taskName: "nightly", ok, problem: ok ? null : "It runs" };
-      return HttpResponse.json({ matched: 1, matchedIsLowerBound: false, done: 1, items: [item] });
+      return HttpResponse.json({ matched: 1, matchedIsLowerBound: false, children: 0, done: 1, refused: 0, items: [item] });
     }),
     http.get("*/tasks/executions/search", () =>
       HttpResponse.json({ items: [], total: 0, counts: {} }),

@@ -1,9 +1,9 @@
 import { Skeleton, Stack, Tabs } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview } from "../../api/contract";
+import type { ExecutionOverview } from "../../api/types";
+import { useSingleKeys } from "../../app/singleKeys";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { PageTitle } from "../../components/PageTitle";
 import { EventsTab } from "./EventsTab";
@@ -83,7 +83,7 @@ function Loaded({
     }
   }
 
-  useHotkeys([
+  useSingleKeys([
     [
       "BracketLeft",
       () => {

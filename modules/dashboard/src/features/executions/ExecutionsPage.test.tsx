@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
-import type { ExecutionRow } from "../../api/contract";
+import type { ExecutionRow } from "../../api/types";
 import { renderPage } from "../../test/renderPage";
 import { problem, server } from "../../test/server";
 
@@ -178,6 +178,8 @@ test("acts on a selection after showing what would happen", async () => {
       return HttpResponse.json({
         matched: 2,
         matchedIsLowerBound: false,
+        children: 0,
+        refused: 1,
         done: wish.dryRun ? 0 : 1,
         items: [
           { ...nightly, ok: false, problem: "It does not run" },
@@ -217,6 +219,7 @@ test("cleans up by the filter, with its conditions and counts shown before", asy
       return HttpResponse.json({
         matched: 1000,
         matchedIsLowerBound: true,
+        refused: 120,
         done: 0,
         children: 12,
         items: [{ ...nightly, ok: true }],
@@ -227,7 +230,7 @@ test("cleans up by the filter, with its conditions and counts shown before", asy
   await user.click(await screen.findByRole("button", { name: "All matching" }));
   await user.click(await screen.findByRole("menuitem", { name: "Clean up all matching…" }));
   const dialog = await screen.findByRole("dialog", { name: "Clean up executions?" });
-  expect(await within(dialog).findByText("Executions to be deleted: 1,000+")).toBeDefined();
+  expect(await within(dialog).findByText("Executions to be deleted: 880+")).toBeDefined();
   expect(within(dialog).getByText("Status: Failed")).toBeDefined();
   expect(within(dialog).getByText("Exit code: 1")).toBeDefined();
   expect(within(dialog).getByText("Children that go with them: 12")).toBeDefined();

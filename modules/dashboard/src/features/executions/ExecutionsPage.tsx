@@ -4,7 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { RowSelectionState } from "@tanstack/react-table";
 import { useMemo, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { RUN_STATES, type BulkRequest, type ExecutionRow } from "../../api/contract";
+import { RUN_STATES, type BulkRequest, type ExecutionRow } from "../../api/types";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
 import { FilterBar, type FilterChip } from "../../components/FilterBar";
@@ -17,7 +17,8 @@ import { BulkDialog } from "./BulkDialog";
 import classes from "./ExecutionsPage.module.css";
 import { FilterForm } from "./FilterForm";
 import { isEmpty, readFilter } from "./filterText";
-import { isActive, toQuery, useExecutions } from "./queries";
+import { isActive } from "../../components/states";
+import { toQuery, useExecutions } from "./queries";
 import type { Filter } from "./routes";
 import { Views } from "./Views";
 
@@ -217,7 +218,7 @@ export function ExecutionsPage(): ReactElement {
           selecting={{
             selected,
             onSelected: setSelected,
-            nameOf: (row) => t("executions.titleOf", { id: row.id, task: row.taskName }),
+            nameOf: (row) => t("executions.titleOf", { id: row.id, task: row.taskName ?? "" }),
           }}
           empty={
             <Stack align="center">

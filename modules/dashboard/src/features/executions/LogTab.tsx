@@ -2,10 +2,10 @@ import { Alert, SegmentedControl, Stack, Text } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview } from "../../api/contract";
+import type { ExecutionOverview } from "../../api/types";
 import { LogView } from "../../components/LogView";
 import type { LogStream } from "../../components/LogSource";
-import { isActive } from "./queries";
+import { isActive } from "../../components/states";
 
 const route = getRouteApi("/task-executions/$id");
 

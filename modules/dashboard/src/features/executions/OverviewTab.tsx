@@ -2,7 +2,7 @@ import { Alert, Anchor, Code, Group, List, Paper, Stack, Table, Text, Title } fr
 import { IconAlertTriangle, IconClock } from "@tabler/icons-react";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview, ExecutionRow, Job } from "../../api/contract";
+import type { ExecutionOverview, ExecutionRow, Job } from "../../api/types";
 import { CopyIcon } from "../../components/CopyIcon";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
@@ -10,7 +10,7 @@ import { ExecutionLink, TextLink } from "../../components/links";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Time } from "../../components/Time";
 import { chosenArguments } from "../launch/launchText";
-import { isActive } from "./queries";
+import { isActive } from "../../components/states";
 import { StepsTable } from "./StepsTable";
 
 const BAD = ["FAILED", "LOST", "STOPPED", "CANCELLED"];
@@ -136,7 +136,13 @@ function JobSection({ job, execution }: { job: Job; execution: ExecutionRow }): 
       <Group justify="space-between" mb="xs">
         <Group gap="sm">
           <Title order={2} size="h4" className="breaking">
-            {job.jobName}
+            <TextLink
+              to="/job-executions/$id"
+              params={{ id: job.jobExecutionId }}
+              search={{ schemaTarget: execution.schemaTarget }}
+            >
+              {job.jobName}
+            </TextLink>
           </Title>
           <StatusBadge state={job.status} />
           <Text size="sm">

@@ -1,10 +1,10 @@
 import { Stack, Table, Text, Title } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview } from "../../api/contract";
+import type { ExecutionOverview } from "../../api/types";
 import { SearchBox } from "../../components/SearchBox";
 import { StatusMark } from "../../components/StatusMark";
-import { isActive } from "./queries";
+import { isActive } from "../../components/states";
 
 /** What was sent with the launch, and what the program then found; secrets are masked by the server. */
 export function PropertiesTab({

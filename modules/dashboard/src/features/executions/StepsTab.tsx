@@ -1,14 +1,15 @@
 import { Code, Group, Paper, SimpleGrid, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionOverview, Job, Step } from "../../api/contract";
+import type { ExecutionOverview, Job, Step } from "../../api/types";
 import { Elapsed } from "../../components/Elapsed";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Gantt, type GanttBar } from "../../components/Gantt";
 import { ButtonLink, TextLink } from "../../components/links";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Time } from "../../components/Time";
-import { isActive, useStep } from "./queries";
+import { isActive } from "../../components/states";
+import { useStep } from "./queries";
 import { StepsTable } from "./StepsTable";
 
 const TONES: Record<string, GanttBar["tone"]> = {

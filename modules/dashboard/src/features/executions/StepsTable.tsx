@@ -1,12 +1,12 @@
 import { Text } from "@mantine/core";
 import { useMemo, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionRow, Step } from "../../api/contract";
+import type { ExecutionRow, Step } from "../../api/types";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
 import { TextLink } from "../../components/links";
 import { StatusBadge } from "../../components/StatusBadge";
-import { isActive } from "./queries";
+import { isActive } from "../../components/states";
 
 /** Steps in the order they began, with what they counted. */
 export function StepsTable({

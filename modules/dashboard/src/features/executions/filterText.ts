@@ -1,4 +1,4 @@
-import { RUN_STATES, type RunState } from "../../api/contract";
+import { RUN_STATES, type RunState } from "../../api/types";
 import { isTime, type Filter } from "./routes";
 
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

@@ -18,21 +18,15 @@ import type {
   ExecutionPage,
   ExecutionQuery,
   Job,
-  RunState,
   Step,
-} from "../../api/contract";
+} from "../../api/types";
 import type { components } from "../../api/schema";
 import { useInterval, useLiveness } from "../../app/live";
+import { isActive } from "../../components/states";
 import { filterSchema, type Filter } from "./routes";
 import { instantOf } from "./filterText";
 
 export type ExecutionKey = { id: number; schemaTarget: string | undefined };
-
-const ACTIVE: readonly RunState[] = ["QUEUED", "LAUNCHING", "RUNNING"];
-
-export function isActive(state: RunState): boolean {
-  return ACTIVE.includes(state);
-}
 
 function target(key: ExecutionKey): { schemaTarget?: string } {
   return key.schemaTarget === undefined ? {} : { schemaTarget: key.schemaTarget };
@@ -168,13 +162,13 @@ export interface Restarted {
 
 /** Restarts a job; the answer has no id, so the execution is the newest of the task that was not there before. */
 export function useRestart(
-  taskName: string,
+  taskName: string | null | undefined,
   key: ExecutionKey,
 ): UseMutationResult<Restarted | undefined, Error, Job> {
   const client = useQueryClient();
   async function newest(): Promise<Restarted | undefined> {
     const page = await body(
-      api.GET("/tasks/executions/search", { params: { query: { task: taskName, size: 1 } } }),
+      api.GET("/tasks/executions/search", { params: { query: { ...(taskName != null && { task: taskName }), size: 1 } } }),
     );
     const [first] = page.items;
     return first && { id: first.id, schemaTarget: first.schemaTarget };

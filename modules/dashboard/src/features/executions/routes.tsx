@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
-import { RUN_STATES } from "../../api/contract";
+import { RUN_STATES } from "../../api/types";
 import { rootRoute } from "../../app/rootRoute";
 
 export const TABS = ["overview", "steps", "log", "properties", "events"] as const;

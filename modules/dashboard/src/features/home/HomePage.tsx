@@ -1,7 +1,7 @@
 import { Paper, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionRow, RunState } from "../../api/contract";
+import type { ExecutionRow, RunState } from "../../api/types";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { ButtonLink, ExecutionLink, executionsLink, TextLink } from "../../components/links";
@@ -115,8 +115,8 @@ function Platforms(): ReactElement {
         <Text key={platform.name}>
           {platform.name} ({platform.type}):{" "}
           {t("home.platformLoad", {
-            running: platform.runningExecutionCount ?? 0,
-            limit: platform.maximumTaskExecutions ?? 0,
+            running: platform.runningExecutionCount,
+            limit: platform.maximumTaskExecutions,
           })}
         </Text>
       ))}

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { api, body, keys } from "../../api/client";
-import type { ExecutionPage } from "../../api/contract";
+import type { ExecutionPage } from "../../api/types";
 import type { components } from "../../api/schema";
 import { useInterval } from "../../app/live";
 

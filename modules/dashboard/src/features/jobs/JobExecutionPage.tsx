@@ -2,7 +2,7 @@ import { Alert, Code, Group, Skeleton, Stack, Text, Title } from "@mantine/core"
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { JobParameter } from "../../api/contract";
+import type { JobParameter } from "../../api/types";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
 import { ErrorPanel } from "../../components/ErrorPanel";

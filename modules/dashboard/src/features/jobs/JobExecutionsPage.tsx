@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useMemo, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { BATCH_STATUSES, type JobRow } from "../../api/contract";
+import { BATCH_STATUSES, type JobRow } from "../../api/types";
 import { CursorPages } from "../../components/CursorPages";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";

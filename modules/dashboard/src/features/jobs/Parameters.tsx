@@ -1,6 +1,6 @@
 import { Code, Group, Text } from "@mantine/core";
 import type { ReactElement } from "react";
-import type { JobParameter } from "../../api/contract";
+import type { JobParameter } from "../../api/types";
 
 const SHOWN = 4;
 

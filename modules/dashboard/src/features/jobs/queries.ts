@@ -7,7 +7,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { api, body, done, keys } from "../../api/client";
-import type { JobPage, JobParameter, JobQuery } from "../../api/contract";
+import type { JobPage, JobParameter, JobQuery } from "../../api/types";
 import type { components } from "../../api/schema";
 import { useInterval } from "../../app/live";
 import { isActive } from "../../components/states";
@@ -105,7 +105,7 @@ export interface JobExecution {
   steps: StepRow[];
 }
 
-function toJobExecution(wire: Schemas["JobExecutionResource"]): JobExecution {
+function toJobExecution(wire: Partial<Schemas["JobExecutionResource"]>): JobExecution {
   const batch = wire.jobExecution;
   return {
     id: wire.executionId ?? 0,
@@ -114,17 +114,17 @@ function toJobExecution(wire: Schemas["JobExecutionResource"]): JobExecution {
     instanceId: wire.jobId ?? 0,
     taskExecutionId: wire.taskExecutionId ?? undefined,
     status: batch?.status ?? "UNKNOWN",
-    exitCode: batch?.exitStatus?.exitCode ?? "",
-    exitMessage: batch?.exitStatus?.exitDescription ?? "",
+    exitCode: batch?.exitStatus.exitCode ?? "",
+    exitMessage: batch?.exitStatus.exitDescription ?? "",
     startTime: moment(batch?.startTime),
     endTime: moment(batch?.endTime),
     restartable: wire.restartable ?? false,
     stoppable: wire.stoppable ?? false,
-    parameters: Object.entries(batch?.jobParameters?.parameters ?? {}).map(([name, parameter]) => ({
+    parameters: Object.entries(batch?.jobParameters.parameters ?? {}).map(([name, parameter]) => ({
       name,
-      type: parameter.type ?? "",
+      type: parameter.type,
       value: shown(parameter.value ?? ""),
-      identifying: parameter.identifying ?? false,
+      identifying: parameter.identifying,
     })),
     steps: (batch?.stepExecutions ?? []).map(toStep),
   };
@@ -255,10 +255,10 @@ export function useStepProgress(
         history: MEASURES.map((measure) => ({
           measure,
           now: measure === "duration" ? milliseconds : step[measure],
-          min: past?.[measure]?.min ?? 0,
-          max: past?.[measure]?.max ?? 0,
-          mean: past?.[measure]?.mean ?? 0,
-          deviation: past?.[measure]?.standardDeviation ?? 0,
+          min: past?.[measure].min ?? 0,
+          max: past?.[measure].max ?? 0,
+          mean: past?.[measure].mean ?? 0,
+          deviation: past?.[measure].standardDeviation ?? 0,
         })),
       };
     },

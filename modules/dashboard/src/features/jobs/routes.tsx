@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
-import { BATCH_STATUSES } from "../../api/contract";
+import { BATCH_STATUSES } from "../../api/types";
 import { rootRoute } from "../../app/rootRoute";
 import { paging, pageSize } from "../../app/search";
 

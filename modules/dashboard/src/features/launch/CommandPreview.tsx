@@ -2,7 +2,7 @@ import { Alert, Code, Group, Loader, Paper, Stack, Table, Text, Title } from "@m
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { LaunchPreview } from "../../api/contract";
+import type { LaunchPreview } from "../../api/types";
 import { ErrorPanel } from "../../components/ErrorPanel";
 
 /** What would be run, kept current while the form changes. */

@@ -113,12 +113,12 @@ export function LaunchForm({
   };
 
   const platformOptions: DescribedProperty[] = (platform?.options ?? []).map((option) => {
-    const short = (option.id ?? "").replace(PLATFORM_PREFIX, "");
+    const short = option.id.replace(PLATFORM_PREFIX, "");
     return { key: deployerPrefix + short, label: short, option };
   });
   const appOptions: DescribedProperty[] = (detail.data?.options ?? []).map((option) => ({
-    key: appPrefix + (option.id ?? ""),
-    label: option.id ?? "",
+    key: appPrefix + (option.id),
+    label: option.id,
     option,
   }));
 

@@ -7,7 +7,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { api, asForm, body, keys } from "../../api/client";
-import type { LaunchPreview } from "../../api/contract";
+import type { LaunchPreview } from "../../api/types";
 import type { AppOption } from "../apps/queries";
 import { toLast, type LastExecution } from "../tasks/queries";
 

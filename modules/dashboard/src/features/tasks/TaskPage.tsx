@@ -2,7 +2,7 @@ import { Button, Code, CopyButton, Group, Skeleton, Stack, Tabs, Text } from "@m
 import { getRouteApi } from "@tanstack/react-router";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExecutionRow } from "../../api/contract";
+import type { ExecutionRow } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { ConfirmAction } from "../../components/ConfirmAction";
 import { CursorPages } from "../../components/CursorPages";

@@ -7,7 +7,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { api, body, done, keys } from "../../api/client";
-import type { ExecutionPage, PastExecution } from "../../api/contract";
+import type { ExecutionPage, PastExecution } from "../../api/types";
 import type { components } from "../../api/schema";
 import { useInterval } from "../../app/live";
 
@@ -31,7 +31,7 @@ export interface Task {
 }
 
 export function toLast(
-  execution: components["schemas"]["TaskExecutionResource"] | null | undefined,
+  execution: Partial<components["schemas"]["TaskExecutionResource"]> | null | undefined,
 ): LastExecution | undefined {
   if (execution?.executionId === undefined) {
     return undefined;
@@ -39,7 +39,7 @@ export function toLast(
   return {
     id: execution.executionId,
     schemaTarget: execution.schemaTarget ?? "",
-    startTime: execution.startTime,
+    startTime: execution.startTime ?? undefined,
     arguments: execution.arguments ?? [],
     deploymentProperties: Object.fromEntries(
       Object.entries(execution.deploymentProperties ?? {}).map(([key, value]) => [
@@ -162,8 +162,8 @@ export function useParsed(name: string, dsl: string): UseQueryResult<Parsed> {
             label: node.metadata?.label ?? node.name ?? "",
           })),
         errors: (answer.errors ?? []).map((error) => ({
-          position: error.position ?? -1,
-          message: error.message ?? "",
+          position: error.position,
+          message: error.message,
         })),
       };
     },
@@ -179,7 +179,7 @@ export function useSuggestions(start: string): UseQueryResult<string[]> {
     queryKey: [keys.apps, "completions", start],
     queryFn: async () => {
       const answer = await body(api.GET("/completions/task", { params: { query: { start } } }));
-      const texts = (answer.proposals ?? []).map((proposal) => proposal.text ?? "");
+      const texts = (answer.proposals ?? []).map((proposal) => proposal.text);
       return [...new Set(texts)].slice(0, SUGGESTIONS);
     },
     placeholderData: keepPreviousData,

@@ -2,7 +2,7 @@ import "@mantine/core/styles/NumberInput.css";
 import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { BulkAnswer, RunState } from "../../api/contract";
+import type { BulkAnswer, RunState } from "../../api/types";
 import { ConfirmAction } from "../../components/ConfirmAction";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { ErrorPanel } from "../../components/ErrorPanel";

@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { api, body, done, keys } from "../../api/client";
-import type { BulkAnswer, BulkRequest } from "../../api/contract";
+import type { BulkAnswer, BulkRequest } from "../../api/types";
 import { APP_TYPES, BOOT_VERSIONS } from "../apps/queries";
 import { appKey, planImport, type Conflict, type ExportFile, type FileApp, type Planned } from "./files";
 

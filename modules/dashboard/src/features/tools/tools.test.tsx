@@ -134,6 +134,7 @@ test("a clean-up shows first what it would remove", async () => {
       return HttpResponse.json({
         matched: 120,
         matchedIsLowerBound: false,
+        refused: 0,
         children: 4,
         done: wanted.dryRun ? 0 : 120,
         items: [{ id: 7, schemaTarget: "boot3", taskName: "nightly", ok: true }],
@@ -168,7 +169,7 @@ test("a clean-up shows first what it would remove", async () => {
 test("another condition needs another preview", async () => {
   server.use(
     http.post("*/tasks/executions/bulk", () =>
-      HttpResponse.json({ matched: 1, matchedIsLowerBound: false, done: 0, items: [] }),
+      HttpResponse.json({ matched: 1, matchedIsLowerBound: false, children: 0, done: 0, refused: 0, items: [] }),
     ),
   );
   const { user } = renderPage("/tools?tool=cleanUp");

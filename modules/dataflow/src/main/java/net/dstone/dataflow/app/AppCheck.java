@@ -1,6 +1,7 @@
 package net.dstone.dataflow.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ record AppCheck(
         @Nullable String problem,
         @Nullable String version,
         @Nullable Long sizeBytes,
-        @Nullable String bootVersion,
+        @Schema(allowableValues = {"2", "3", "4"}) @Nullable String bootVersion,
         @Nullable Integer optionCount) {
 
     static AppCheck notFound(@Nullable String problem, @Nullable String version) {

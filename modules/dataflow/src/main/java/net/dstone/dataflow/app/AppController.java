@@ -4,6 +4,10 @@ import static org.springframework.http.HttpStatus.ACCEPTED;
 import static org.springframework.http.HttpStatus.CREATED;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.hateoas.EntityModel;
 import org.springframework.hateoas.Link;
 import org.springframework.hateoas.PagedModel;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -118,13 +123,25 @@ class AppController {
         return apps == null ? "" : apps;
     }
 
+    /** The fields of a check, for its description. */
+    private record CheckForm(AppType type, String uri) {}
+
     @Operation(
             summary = "Where a URI leads, before it is registered",
             description =
                     "Answers 200 also when nothing is found, with what is wrong. A file that is not"
-                            + " here yet is fetched for a few seconds; asking again finds it.")
+                            + " here yet is fetched for a few seconds; asking again finds it.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+                                            schema = @Schema(implementation = CheckForm.class))))
     @PostMapping("/check")
-    AppCheck check(@RequestParam AppType type, @RequestParam String uri) {
+    AppCheck check(
+            @Parameter(hidden = true) @RequestParam AppType type,
+            @Parameter(hidden = true) @RequestParam String uri) {
         return checking.check(uri);
     }
 

@@ -1,5 +1,6 @@
 package net.dstone.dataflow.execution;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -74,15 +75,23 @@ class BulkActions {
      * @param matchedIsLowerBound there are more, with which nothing was done, or more children
      * @param children how many of those matched are only meant as children of others
      * @param done with how many it was done, children included; 0 in a dry run
+     * @param refused with how many it was not done, or would not be; children are not counted
      * @param items the first of them without such children, problems first
      */
+    @Schema(name = "BulkOutcome")
     record Outcome(
-            int matched, boolean matchedIsLowerBound, int children, int done, List<Item> items) {}
+            int matched,
+            boolean matchedIsLowerBound,
+            int children,
+            int done,
+            int refused,
+            List<Item> items) {}
 
     /**
      * @param ok whether it was done, or would be in a dry run
      * @param problem why not
      */
+    @Schema(name = "BulkItem")
     record Item(
             long id,
             String schemaTarget,
@@ -116,7 +125,7 @@ class BulkActions {
         }
         Set<ExecutionState> states = filter.statesAmong(action.states());
         if (states.isEmpty()) {
-            return new Outcome(0, false, 0, 0, List.of());
+            return new Outcome(0, false, 0, 0, 0, List.of());
         }
         ExecutionFilter sensible = filter.withStates(states);
         List<ExecutionKey> keys = new ArrayList<>();
@@ -169,6 +178,7 @@ class BulkActions {
                 isLowerBound || !family.complete(),
                 children,
                 dryRun ? 0 : done.size() + family.goingWith(done::contains).size(),
+                Math.toIntExact(items.stream().filter(item -> !item.ok()).count()),
                 items.stream().sorted(Comparator.comparing(Item::ok)).limit(MOST_TOLD).toList());
     }
 

@@ -43,6 +43,7 @@ record BulkRequest(
     }
 
     /** An execution by its id. */
+    @Schema(name = "BulkKey")
     record Key(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Long id,
             @Nullable String schemaTarget) {
@@ -59,6 +60,7 @@ record BulkRequest(
     }
 
     /** The conditions of a search. */
+    @Schema(name = "BulkFilter")
     record Filter(
             @Nullable Set<ExecutionState> state,
             @Nullable String task,

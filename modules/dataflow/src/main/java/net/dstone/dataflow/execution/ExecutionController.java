@@ -55,6 +55,7 @@ class ExecutionController {
      * @param totalIsLowerBound there are more, which were not counted
      * @param counts by state, of the filter without its states; 1000 means as many or more
      */
+    @Schema(name = "ExecutionPage")
     record SearchResult(
             List<ExecutionRow> items,
             @Nullable String next,
@@ -107,6 +108,7 @@ class ExecutionController {
     /**
      * @param tasks by name, the newest first
      */
+    @Schema(name = "Histories")
     record HistoryResult(Map<String, List<TaskHistory.Run>> tasks) {}
 
     @Operation(

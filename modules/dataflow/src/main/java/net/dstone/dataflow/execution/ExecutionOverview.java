@@ -1,5 +1,6 @@
 package net.dstone.dataflow.execution;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import net.dstone.dataflow.job.TaskJobs;
@@ -25,8 +26,8 @@ record ExecutionOverview(
         @Nullable Integer platformLimit,
         @Nullable String cause,
         @Nullable String resourceUrl,
-        Map<String, @Nullable Object> properties,
-        Map<String, @Nullable Object> appProperties,
+        Map<String, String> properties,
+        Map<String, String> appProperties,
         List<String> inheritedProperties,
         List<TaskJobs.Job> jobs,
         List<ExecutionRow> children,
@@ -36,5 +37,6 @@ record ExecutionOverview(
         Actions actions) {
 
     /** What can be done with it now. */
+    @Schema(name = "ExecutionActions")
     record Actions(boolean stop, boolean launchAgain, boolean cleanUp) {}
 }

@@ -86,9 +86,9 @@ class ExecutionOverviews {
                 run.map(TaskRunDetails.Run::platformLimit).orElse(null),
                 cause(row, found.map(TaskRun::timedOut).orElse(false), itsJobs).orElse(null),
                 manifest.map(LaunchManifest::resourceDescription).orElse(null),
-                request.map(known -> Masking.mask(known.deploymentProperties()))
+                request.map(known -> Masking.maskTexts(known.deploymentProperties()))
                         .orElseGet(LinkedHashMap::new),
-                request.map(known -> Masking.mask(known.definition().properties()))
+                request.map(known -> Masking.maskTexts(known.definition().properties()))
                         .orElseGet(LinkedHashMap::new),
                 run.map(TaskRunDetails.Run::inheritedProperties).orElse(List.of()),
                 itsJobs,

@@ -1,5 +1,6 @@
 package net.dstone.dataflow.execution;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ class LogTail {
     /**
      * @param problem for people: why there is no log; null when there is one
      */
+    @Schema(name = "LogSizes")
     record Sizes(long stdoutBytes, long stderrBytes, @Nullable String problem) {}
 
     Sizes sizes(@Nullable String externalExecutionId) {

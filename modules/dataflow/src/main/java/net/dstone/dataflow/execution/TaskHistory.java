@@ -1,5 +1,6 @@
 package net.dstone.dataflow.execution;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,6 +45,7 @@ class TaskHistory {
      *
      * @param state as in a search
      */
+    @Schema(name = "PastExecution")
     record Run(
             long id,
             String schemaTarget,

@@ -1,5 +1,6 @@
 package net.dstone.dataflow.job;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ record JobExecutionResource(
         String schemaTarget) {
 
     /** Spring Batch 4's own class as it looked in JSON. */
+    @Schema(name = "BatchJobExecution")
     record Batch(
             long id,
             long version,

@@ -1,6 +1,7 @@
 package net.dstone.dataflow.job;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class JobSearchController {
      * @param totalIsLowerBound there are more, which were not counted
      * @param counts by status, of the filter without its statuses
      */
+    @Schema(name = "JobPage")
     record SearchResult(
             List<Row> items,
             @Nullable String next,
@@ -40,6 +42,7 @@ class JobSearchController {
     /**
      * @param taskExecutionId the launch it ran in; null when it was not launched as a task
      */
+    @Schema(name = "JobRow")
     record Row(
             long jobExecutionId,
             String schemaTarget,

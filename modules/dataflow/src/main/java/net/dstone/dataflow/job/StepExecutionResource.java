@@ -1,5 +1,6 @@
 package net.dstone.dataflow.job;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import net.dstone.dataflow.web.WireTime;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ record StepExecutionResource(
         long jobExecutionId, Batch stepExecution, String stepType, String schemaTarget) {
 
     /** Spring Batch 4's own class as it looked in JSON. */
+    @Schema(name = "BatchStepExecution")
     record Batch(
             String stepName,
             long id,

@@ -1,5 +1,6 @@
 package net.dstone.dataflow.job;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ public class TaskJobs {
      * @param type one of the four that Spring Batch 4 had
      * @param value masked when it is secret
      */
+    @Schema(name = "JobParameter")
     public record Parameter(String name, String type, String value, boolean identifying) {}
 
     /**

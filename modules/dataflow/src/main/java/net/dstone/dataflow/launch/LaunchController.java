@@ -1,6 +1,10 @@
 package net.dstone.dataflow.launch;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
@@ -8,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.hateoas.EntityModel;
 import org.springframework.hateoas.Link;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -51,17 +56,31 @@ class LaunchController {
                                 .toUriString()));
     }
 
+    /** The fields of a launch, for its description. */
+    private record LaunchForm(
+            String name,
+            @Nullable String properties,
+            @Nullable String arguments,
+            @Nullable Boolean inherit) {}
+
     @Operation(
             summary = "What a launch would run",
             description =
                     "Takes the form of a launch and answers its errors, but nothing is stored or"
-                            + " started. Secrets are masked.")
+                            + " started. Secrets are masked.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+                                            schema = @Schema(implementation = LaunchForm.class))))
     @PostMapping("/tasks/executions/preview")
     LaunchPreviewing.Preview preview(
-            @RequestParam String name,
-            @RequestParam(required = false) @Nullable String properties,
-            @RequestParam(required = false) @Nullable String arguments,
-            @RequestParam(defaultValue = "true") boolean inherit) {
+            @Parameter(hidden = true) @RequestParam String name,
+            @Parameter(hidden = true) @RequestParam(required = false) @Nullable String properties,
+            @Parameter(hidden = true) @RequestParam(required = false) @Nullable String arguments,
+            @Parameter(hidden = true) @RequestParam(defaultValue = "true") boolean inherit) {
         return previewing.preview(wish(name, properties, arguments, inherit));
     }
 

@@ -1,6 +1,7 @@
 package net.dstone.dataflow.launch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,7 @@ class LaunchPreviewing {
      * @param warnings for people: what is decided later, has no effect or would fail
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LaunchPreview")
     record Preview(
             List<String> command,
             @Nullable String workingDirectory,

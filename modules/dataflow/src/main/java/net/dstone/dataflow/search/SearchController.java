@@ -1,6 +1,7 @@
 package net.dstone.dataflow.search;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +19,7 @@ class SearchController {
         this.searching = searching;
     }
 
+    @Schema(name = "SearchResults")
     record Found(List<SearchResult> results) {}
 
     @Operation(

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import net.dstone.dataflow.security.Caller;
@@ -42,7 +43,15 @@ class SettingController {
 
     @Operation(
             summary = "What the caller has set under a key",
-            description = "404 when they have set nothing")
+            description = "404 when they have set nothing",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "Any JSON",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema())))
     @GetMapping
     ResponseEntity<JsonNode> get(@PathVariable String key) {
         SettingKey known = new SettingKey(key);

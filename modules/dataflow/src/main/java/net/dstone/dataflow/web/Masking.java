@@ -45,6 +45,18 @@ public final class Masking {
         return !value.isBlank() && isSensitive(key) ? MASK : value;
     }
 
+    /** A copy with sensitive values hidden; what was stored as JSON may hold null, which is left out. */
+    public static Map<String, String> maskTexts(Map<String, ? extends @Nullable String> values) {
+        Map<String, String> masked = new LinkedHashMap<>();
+        values.forEach(
+                (key, value) -> {
+                    if (value != null) {
+                        masked.put(key, mask(key, value));
+                    }
+                });
+        return masked;
+    }
+
     /** A copy with sensitive values hidden, whatever they are, also in nested maps and lists. */
     public static Map<String, @Nullable Object> mask(Map<String, ?> values) {
         Map<String, @Nullable Object> masked = new LinkedHashMap<>();
