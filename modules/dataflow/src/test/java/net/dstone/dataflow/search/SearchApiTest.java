@@ -66,7 +66,12 @@ class SearchApiTest {
     @Test
     void anExecutionIsFoundByItsIdAndByItsExternalId() {
         long id = launched.path("executionId").asLong();
-        JsonNode byId = search("?q=" + id);
+        // Tests that share the database may have executions of that id in other targets.
+        List<JsonNode> byId =
+                search("?q=" + id)
+                        .valueStream()
+                        .filter(found -> found.path("schemaTarget").asString().equals("boot4"))
+                        .toList();
 
         assertThat(byId).hasSize(1);
         assertThat(byId.get(0).path("kind").asString()).isEqualTo("execution");
@@ -79,7 +84,7 @@ class SearchApiTest {
                 json.readTree(get("/tasks/executions/%d?schemaTarget=boot4".formatted(id)))
                         .path("externalExecutionId")
                         .asString();
-        assertThat(search("?q=" + externalId)).isEqualTo(byId);
+        assertThat(search("?q=" + externalId)).containsExactlyElementsOf(byId);
     }
 
     @Test
