@@ -1,6 +1,6 @@
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, Watched } from "./browser";
 import { EMPTY_SCREENS, endSample, fill, SCREENS, show, still, type Sample, type Screen } from "./screens";
 import { Server } from "./server";
@@ -9,7 +9,7 @@ const GRAVE = ["serious", "critical"];
 
 let browser: Browser;
 let watched: Watched;
-let sample: Sample;
+let sample: Sample | undefined;
 const server = new Server();
 
 beforeAll(async () => {
@@ -20,7 +20,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await watched.close();
-  await endSample(server, sample);
   await server.close();
   await browser.close();
 });
@@ -56,14 +55,24 @@ async function check(screen: Screen): Promise<void> {
   expect({ light, dark, problems: problems.splice(0) }).toEqual({ light: [], dark: [], problems: [] });
 }
 
-test.each(EMPTY_SCREENS.map((screen) => [screen.name, screen] as const))("%s", async (_, screen) => {
-  await check(screen);
+describe("a new server", () => {
+  test.each(EMPTY_SCREENS.map((screen) => [screen.name, screen] as const))("%s", async (_, screen) => {
+    await check(screen);
+  });
 });
 
-test("a server is filled", async () => {
-  sample = await fill(server);
-});
+describe("a server in use", () => {
+  beforeAll(async () => {
+    sample = await fill(server);
+  });
 
-test.each(SCREENS.map((screen) => [screen.name, screen] as const))("%s", async (_, screen) => {
-  await check(screen);
+  afterAll(async () => {
+    if (sample !== undefined) {
+      await endSample(server, sample);
+    }
+  });
+
+  test.each(SCREENS.map((screen) => [screen.name, screen] as const))("%s", async (_, screen) => {
+    await check(screen);
+  });
 });

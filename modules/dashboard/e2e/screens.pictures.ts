@@ -7,6 +7,7 @@ import { EMPTY_SCREENS, endSample, fill, SCREENS, show, type Sample, type Screen
 import { Server } from "./server";
 
 const FOLDER = resolve(import.meta.dirname, "../target/screenshots");
+/** Which of them to make, by what is in their path, such as 390-en-dark or apps; all without it. */
 const ONLY = process.env.DSTONE_SCREENS === undefined ? undefined : new RegExp(process.env.DSTONE_SCREENS);
 
 const KINDS: Required<PageOptions>[] = (["ko", "en"] as const).flatMap((language) =>
@@ -38,19 +39,21 @@ afterAll(async () => {
 async function picture(screens: Screen[]): Promise<void> {
   const missing: string[] = [];
   for (const kind of KINDS) {
-    const folder = join(FOLDER, `${kind.width}-${kind.language}-${kind.theme}`);
+    const name = `${kind.width}-${kind.language}-${kind.theme}`;
+    const folder = join(FOLDER, name);
+    const wanted = screens.filter((screen) => ONLY?.test(`${name}/${screen.name}`) ?? true);
     mkdirSync(folder, { recursive: true });
     const watched = await Watched.open(browser, server, kind);
-    for (const screen of screens.filter(({ name }) => ONLY?.test(name) ?? true)) {
+    for (const screen of wanted) {
       try {
         await show(watched, server, screen, sample);
       } catch (error) {
-        missing.push(`${kind.width} ${kind.language} ${kind.theme}: ${String(error)}`);
+        missing.push(`${name}: ${String(error)}`);
       }
       const { page } = watched;
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (tooWide > 0) {
-        missing.push(`${kind.width} ${kind.language} ${kind.theme}: ${screen.name} is ${tooWide} px too wide`);
+        missing.push(`${name}: ${screen.name} is ${tooWide} px too wide`);
       }
       await page.screenshot({ path: join(folder, `${screen.name}.png`), fullPage: true });
     }

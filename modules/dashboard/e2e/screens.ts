@@ -3,6 +3,8 @@ import type { Say, Watched } from "./browser";
 import { SAMPLE_URI, until, type Server } from "./server";
 
 const TARGET = "boot4";
+/** A screen that is not there by then is not coming. */
+const LIMIT_MS = 10_000;
 const JAVA_OPTS = "deployer.dstone-batch.local.javaOpts=-Dspring.profiles.active=dev";
 
 /** What a server has that all screens can be shown of. */
@@ -17,19 +19,17 @@ export interface Sample {
 
 /** Fills an empty server; the running execution goes on until {@link endSample}. */
 export async function fill(server: Server): Promise<Sample> {
-  for (const version of ["0.0.1-SNAPSHOT", "0.0.2-SNAPSHOT"]) {
-    await server.post(`/apps/task/dstone-batch/${version}`, { uri: SAMPLE_URI, bootVersion: "4" });
-  }
-  for (const job of ["tableInsertJob", "restartableJob", "longRunningJob", "tableUpdatePartitionJob"]) {
-    await server.post("/tasks/definitions", {
-      name: job,
-      definition: `dstone-batch --spring.batch.job.names=${job}`,
-      description: job === "tableInsertJob" ? "Fills the customers anew" : "",
-    });
-  }
+  await server.registerSample(
+    "tableInsertJob",
+    "restartableJob",
+    "longRunningJob",
+    "tableUpdatePartitionJob",
+  );
   await server.post("/tasks/definitions", {
     name: "nightly",
-    definition: "tableInsertJob && tableUpdatePartitionJob",
+    definition:
+      "fill: dstone-batch --spring.batch.job.names=tableInsertJob && " +
+      "grade: dstone-batch --spring.batch.job.names=tableUpdatePartitionJob",
   });
   const succeeded = await server.launch("tableInsertJob", "rows=120 day=2026-11-22", JAVA_OPTS);
   const failed = await server.launch("restartableJob", "failAtStep=report rows=30");
@@ -160,7 +160,7 @@ export const SCREENS: Screen[] = [
   }),
   at("task-create", "/tasks/create?app=dstone-batch", (page, say) => page.getByLabel(say("tasks.name")).fill("nightly")),
   at("task-create-dsl", "/tasks/create?way=dsl", async (page, say) => {
-    await page.getByLabel(say("tasks.definition")).fill("tableInsertJob && restartableJob");
+    await page.getByLabel(say("tasks.definition")).fill("dstone-batch && report: dstone-batch");
     await page.getByText(say("tasks.valid")).waitFor();
   }),
   at("task", "/tasks/tableInsertJob", text("tasks.meanDuration")),
@@ -267,6 +267,7 @@ export const SCREENS: Screen[] = [
 /** Goes there, and returns when it is shown and nothing moves any more. */
 export async function show(watched: Watched, server: Server, screen: Screen, sample: Sample = NONE): Promise<void> {
   const { page, say } = watched;
+  page.setDefaultTimeout(LIMIT_MS);
   await page.goto(`${server.url}/dashboard${screen.path(sample)}`);
   try {
     await screen.show(page, say, sample);
