@@ -154,13 +154,12 @@ export const SCREENS: Screen[] = [
     await page.getByRole("dialog").getByText(say("tasks.cleanUpEffect")).waitFor();
   }),
   at("tasks-destroy", "/tasks", async (page, say) => {
-    await press(page, say("tasks.moreActions", { name: "tableInsertJob" }));
-    await page.getByRole("menuitem", { name: say("tasks.destroy") }).click();
+    await press(page, say("tasks.destroyName", { name: "tableInsertJob" }));
     await page.getByRole("dialog").getByText(say("tasks.destroyEffect")).waitFor();
   }),
   at("task-create", "/tasks/create?app=dstone-batch", (page, say) => page.getByLabel(say("tasks.name")).fill("nightly")),
   at("task-create-dsl", "/tasks/create?way=dsl", async (page, say) => {
-    await page.getByLabel(say("tasks.definition")).fill("dstone-batch && report: dstone-batch");
+    await page.getByRole("textbox", { name: say("tasks.definition") }).fill("dstone-batch && report: dstone-batch");
     await page.getByText(say("tasks.valid")).waitFor();
   }),
   at("task", "/tasks/tableInsertJob", text("tasks.meanDuration")),
@@ -169,15 +168,17 @@ export const SCREENS: Screen[] = [
   at("task-audit", "/tasks/tableInsertJob?tab=audit", (page) => page.getByRole("table").first().waitFor()),
   at("task-composed", "/tasks/nightly", text("tasks.neverText")),
 
-  at("launch", "/tasks/restartableJob/launch", async (page, say) => {
+  at("launch", "/tasks/tableUpdatePartitionJob/launch", async (page, say) => {
     await page.getByLabel(say("launch.javaOpts")).fill("-Dspring.profiles.active=dev");
-    for (const [index, argument] of ["day=2026-11-22", "rows=1000"].entries()) {
+    for (const [index, argument] of ["day=2026-11-22", "partitions=8"].entries()) {
       await press(page, say("launch.addArgument"));
-      await page.getByLabel(say("launch.argument", { number: index + 1 })).fill(argument);
+      await page
+        .getByRole("textbox", { name: say("launch.argument", { number: index + 1 }), exact: true })
+        .fill(argument);
     }
     const preview = page.getByRole("region", { name: say("launch.preview") });
     await preview.getByText("-Dspring.profiles.active=dev").first().waitFor();
-    await preview.getByText("rows=1000").first().waitFor();
+    await preview.getByText("partitions=8").first().waitFor();
   }),
   at("launch-edit", "/tasks/tableInsertJob/launch", async (page, say) => {
     await press(page, say("launch.editSection", { section: say("launch.deployment") }));
