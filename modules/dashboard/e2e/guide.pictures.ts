@@ -71,7 +71,7 @@ async function picture(names: string[]): Promise<void> {
   for (const language of LANGUAGES) {
     const folder = join(FOLDER, language);
     mkdirSync(folder, { recursive: true });
-    const watched = await Watched.open(browser, server, { language, width: 1280, height: 800 });
+    const watched = await Watched.open(browser, server, { language, width: 1280, height: 720 });
     for (const name of names) {
       const screen = screens.find((one) => one.name === name) as Screen;
       await show(watched, server, screen, sample);
