@@ -105,7 +105,7 @@ export function Palette({ times }: { times: number }): ReactElement {
       shortcut={null}
       scrollable
       maxHeight={420}
-      aria-label={t("shell.palette")}
+      attributes={{ content: { "aria-label": t("shell.palette") } }}
     >
       <Spotlight.Search
         aria-label={t("shell.palette")}

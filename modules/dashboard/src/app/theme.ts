@@ -8,6 +8,8 @@ export const theme = createTheme({
   fontFamilyMonospace: '"D2Coding", ui-monospace, monospace',
   defaultRadius: "sm",
   cursorType: "pointer",
+  // Titles in yellow or orange cannot be read on their light ground; the icon keeps the colour.
+  components: { Alert: { styles: { label: { color: "var(--mantine-color-text)" } } } },
 });
 
 /** Texts in grey and red with a contrast of 4.5:1 on either ground. */

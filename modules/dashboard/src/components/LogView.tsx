@@ -236,6 +236,8 @@ function OneLog({ externalId, stream, live, line, onLine, fileName }: Props): Re
   ]);
 
   const hit = hits.indexOf(currentIndex);
+  // Without what is before, or with lines left out, a number would be wrong.
+  const numbered = part.from === 0 && level === "TRACE";
   return (
     <Stack gap="xs">
       <Group gap="xs" align="flex-start">
@@ -449,7 +451,10 @@ function OneLog({ externalId, stream, live, line, onLine, fileName }: Props): Re
                           type="button"
                           tabIndex={-1}
                           className={classes.gutter}
-                          aria-label={t("log.linkTo", { offset: one.offset })}
+                          aria-label={
+                            (numbered ? `${index + 1}: ` : "") +
+                            t("log.linkTo", { offset: one.offset })
+                          }
                           title={t("log.linkTo", { offset: one.offset })}
                           onClick={() => {
                             setFollow(false);
@@ -457,7 +462,7 @@ function OneLog({ externalId, stream, live, line, onLine, fileName }: Props): Re
                             onLine(one.offset);
                           }}
                         >
-                          {part.from === 0 && level === "TRACE" ? index + 1 : "#"}
+                          {numbered ? index + 1 : "#"}
                         </button>
                         <span className={classes.text}>
                           <LogLineText

@@ -43,7 +43,7 @@ export function AboutDialog({ onClose }: { onClose: () => void }): ReactElement 
       title={t("about.title")}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      {about.isPending && <Loader aria-label={t("common.loading")} />}
+      {about.isPending && <Loader role="status" aria-label={t("common.loading")} />}
       {about.error && <ErrorPanel error={about.error} onRetry={about.refetch} />}
       {data && (
         <Stack align="flex-start">

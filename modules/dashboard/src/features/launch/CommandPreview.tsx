@@ -19,7 +19,7 @@ export function CommandPreview({
         <Title order={2} size="h5">
           {t("launch.preview")}
         </Title>
-        {preview.isFetching && <Loader size="xs" aria-label={t("launch.previewLoading")} />}
+        {preview.isFetching && <Loader size="xs" role="status" aria-label={t("launch.previewLoading")} />}
       </Group>
       {error && <ErrorPanel error={error} onRetry={preview.refetch} />}
       {data && !error && (

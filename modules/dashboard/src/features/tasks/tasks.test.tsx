@@ -41,7 +41,7 @@ test("shows the last status, which leads to the execution", async () => {
   const link = await screen.findByRole("link", { name: "Error" });
   expect(link.getAttribute("href")).toBe("/dashboard/task-executions/7?schemaTarget=boot3");
   expect(screen.getByText("never launched")).toBeDefined();
-  expect(screen.getByRole("link", { name: "Launch nightly" }).getAttribute("href")).toBe(
+  expect(screen.getByRole("link", { name: "Launch task nightly" }).getAttribute("href")).toBe(
     "/dashboard/tasks/nightly/launch",
   );
 });

@@ -9,7 +9,7 @@ export const tasks = {
   lastStatus: "Last status",
   never: "never launched",
   launch: "Launch task",
-  launchName: "Launch {{name}}",
+  launchName: "Launch task {{name}}",
   destroy: "Destroy",
   destroyName: "Destroy {{name}}",
   destroySelected: "Destroy selected",

@@ -12,7 +12,7 @@ export const tasks: Texts<typeof english> = {
   lastStatus: "최근 상태",
   never: "실행된 적 없음",
   launch: "태스크 실행",
-  launchName: "{{name}} 실행",
+  launchName: "태스크 실행: {{name}}",
   destroy: "삭제",
   destroyName: "{{name}} 삭제",
   destroySelected: "선택 항목 삭제",

@@ -1,0 +1,90 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, test } from "vitest";
+import { openBrowser, Watched } from "./browser";
+import { EMPTY_SCREENS, endSample, fill, SCREENS, show, type Sample, type Screen } from "./screens";
+import { SAMPLE_URI, Server } from "./server";
+
+const FOLDER = resolve(import.meta.dirname, "../../../docs/images/guide");
+const LANGUAGES = ["ko", "en"] as const;
+
+/** The steps of the guide, by the screens that show them. */
+const EMPTY_STEPS = ["home-empty"];
+const STEPS = [
+  "apps-add",
+  "tasks",
+  "launch",
+  "launch-edit",
+  "execution-running",
+  "execution-succeeded",
+  "execution-log",
+  "execution-failed",
+  "execution-stop",
+  "executions-clean-up",
+];
+
+let browser: Browser;
+let sample: Sample | undefined;
+const server = new Server();
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  await server.start();
+});
+
+afterAll(async () => {
+  if (sample !== undefined) {
+    await endSample(server, sample);
+  }
+  await server.close();
+  await browser.close();
+});
+
+/** A reader's server is elsewhere: the folders of this machine give way to those of an installation. */
+async function asInstalled(page: Page): Promise<void> {
+  await page.evaluate(
+    (folders) => {
+      const installed = (text: string): string =>
+        folders.reduce((before, [here, there]) => before.replaceAll(here, there), text);
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const node = texts.currentNode;
+        const shown = installed(node.nodeValue ?? "");
+        if (shown !== node.nodeValue) {
+          node.nodeValue = shown;
+        }
+      }
+      document.querySelectorAll("input").forEach((input) => {
+        input.value = installed(input.value);
+      });
+    },
+    [
+      [dirname(SAMPLE_URI.replace("file:", "")), "/opt/dstone/apps"],
+      [server.home, "/opt/dstone/data"],
+    ] as [string, string][],
+  );
+}
+
+async function picture(names: string[]): Promise<void> {
+  const screens = [...EMPTY_SCREENS, ...SCREENS];
+  for (const language of LANGUAGES) {
+    const folder = join(FOLDER, language);
+    mkdirSync(folder, { recursive: true });
+    const watched = await Watched.open(browser, server, { language, width: 1280, height: 720 });
+    for (const name of names) {
+      const screen = screens.find((one) => one.name === name) as Screen;
+      await show(watched, server, screen, sample);
+      await asInstalled(watched.page);
+      await watched.page.screenshot({ path: join(folder, `${name}.png`) });
+    }
+    await watched.close();
+  }
+}
+
+test("the first step, on a new server", () => picture(EMPTY_STEPS));
+
+test("the other steps", async () => {
+  sample = await fill(server);
+  await picture(STEPS);
+});
