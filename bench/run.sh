@@ -5,7 +5,7 @@
 #   launch      request to end of a trivial job: warm, plain and upstream's
 #   spawn       the server's own share of a launch
 #   throughput  trivial native tasks through a limit of 8
-#   lists       first pages and start-up with a million executions
+#   lists       first pages, in a browser as well, and start-up with a million executions
 #   log-tail    the end of a log of 1 GB
 #   all         all of them; with --write the table replaces the one in docs/benchmarks.md
 # Needs JDK 25 and JDK 17 and a machine that does nothing else. BENCH_ROUNDS (5) repeats starts and launches.

@@ -2,7 +2,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, Watched } from "./browser";
-import { EMPTY_SCREENS, endSample, fill, SCREENS, show, still, type Sample, type Screen } from "./screens";
+import { EMPTY_SCREENS, fill, SCREENS, show, still, type Sample, type Screen } from "./screens";
 import { Server } from "./server";
 
 const GRAVE = ["serious", "critical"];
@@ -64,12 +64,6 @@ describe("a new server", () => {
 describe("a server in use", () => {
   beforeAll(async () => {
     sample = await fill(server);
-  });
-
-  afterAll(async () => {
-    if (sample !== undefined) {
-      await endSample(server, sample);
-    }
   });
 
   test.each(SCREENS.map((screen) => [screen.name, screen] as const))("%s", async (_, screen) => {

@@ -35,8 +35,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await server.post(`/tasks/executions/${running}?schemaTarget=boot4`);
-  await server.awaitState(running, "STOPPED");
   await server.close();
   await browser.close();
 });

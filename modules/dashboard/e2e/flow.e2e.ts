@@ -19,13 +19,17 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
+  watched = undefined;
   server = new Server();
   await server.start();
 });
 
 afterEach(async ({ task }) => {
-  await watched?.close(task.result?.state === "fail" ? task.name : undefined);
-  await server.close();
+  try {
+    await watched?.close(task.result?.state === "fail" ? task.name : undefined);
+  } finally {
+    await server.close();
+  }
   expect(watched?.problems ?? []).toEqual([]);
 });
 
@@ -158,7 +162,6 @@ test("the same by keyboard alone", async () => {
   await keyboard.press("Enter");
   const create = page.getByRole("link", { name: say("apps.createTaskFrom", { name: "dstone-batch" }) });
   await create.waitFor();
-  await page.getByRole("link", { name: say("common.skipToContent") }).focus();
   await tabTo("link", say("apps.createTaskFrom", { name: "dstone-batch" }));
   await keyboard.press("Enter");
   await page.getByRole("heading", { name: say("tasks.createTitle"), level: 1 }).waitFor();

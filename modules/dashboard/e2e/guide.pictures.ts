@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
 import { openBrowser, Watched } from "./browser";
-import { EMPTY_SCREENS, endSample, fill, SCREENS, show, type Sample, type Screen } from "./screens";
+import { EMPTY_SCREENS, fill, SCREENS, show, type Sample, type Screen } from "./screens";
 import { SAMPLE_URI, Server } from "./server";
 
 const FOLDER = resolve(import.meta.dirname, "../../../docs/images/guide");
@@ -34,9 +34,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  if (sample !== undefined) {
-    await endSample(server, sample);
-  }
   await server.close();
   await browser.close();
 });

@@ -38,8 +38,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await server.post(`/tasks/executions/${id}?schemaTarget=boot4`);
-  await server.awaitState(id, "STOPPED");
   await server.close();
   await browser.close();
 });
@@ -57,7 +55,7 @@ test("a log of 100 MB opens at its end without being read whole, and follows", a
   await page.goto(url);
   await page.getByRole("link", { name: say("executions.viewLog") }).click();
   const lines = page.getByLabel(say("log.lines"));
-  await lines.getByText("the last line before the page is opened").or(lines.getByText(/Working: /)).first().waitFor();
+  await lines.getByText("the last line before the page is opened").waitFor();
   expect(bytes).toBeLessThan(SIZE_BYTES / 10);
 
   appendFileSync(file, "a line that came while it was open\n");

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 test("a page that was open while the server was killed and started again recovers by itself", async () => {
-  const id = await server.launch("longRunningJob", "seconds=8");
+  const id = await server.launch("longRunningJob", "seconds=600");
   await server.awaitState(id, "RUNNING");
   const watched = await Watched.open(browser, server);
   const { page, say } = watched;
@@ -32,8 +32,9 @@ test("a page that was open while the server was killed and started again recover
   expect(await state.getByText(say("status.RUNNING")).count()).toBe(1);
   await server.start();
 
-  await state.getByText(say("status.SUCCEEDED")).waitFor({ timeout: 90_000 });
-  await page.getByText(say("shell.lost")).waitFor({ state: "detached" });
+  await page.getByText(say("shell.lost")).waitFor({ state: "detached", timeout: 90_000 });
+  await server.post(`/tasks/executions/${id}?schemaTarget=boot4`);
+  await state.getByText(say("status.STOPPED")).waitFor({ timeout: 90_000 });
   expect(watched.problems).toEqual([]);
   await watched.close();
 });

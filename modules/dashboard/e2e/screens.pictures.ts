@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, Watched, type PageOptions } from "./browser";
-import { EMPTY_SCREENS, endSample, fill, SCREENS, show, type Sample, type Screen } from "./screens";
+import { EMPTY_SCREENS, fill, SCREENS, show, type Sample, type Screen } from "./screens";
 import { Server } from "./server";
 
 const FOLDER = resolve(import.meta.dirname, "../target/screenshots");
@@ -28,9 +28,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  if (sample !== undefined) {
-    await endSample(server, sample);
-  }
   await server.close();
   await browser.close();
 });

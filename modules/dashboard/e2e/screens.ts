@@ -17,7 +17,7 @@ export interface Sample {
   step: number;
 }
 
-/** Fills an empty server; the running execution goes on until {@link endSample}. */
+/** Fills an empty server; the running execution goes on until the server is closed. */
 export async function fill(server: Server): Promise<Sample> {
   await server.registerSample(
     "tableInsertJob",
@@ -53,11 +53,6 @@ export async function fill(server: Server): Promise<Sample> {
 }
 
 /** Tasks outlive their server, so the one that runs has to be stopped before it. */
-export async function endSample(server: Server, { running }: Sample): Promise<void> {
-  await server.post(`/tasks/executions/${running}?schemaTarget=${TARGET}`);
-  await server.awaitState(running, "STOPPED");
-}
-
 interface Overview {
   jobs: { jobExecutionId: number; steps: { stepExecutionId: number }[] }[];
 }

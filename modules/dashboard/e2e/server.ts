@@ -14,6 +14,7 @@ const SAMPLE = join(ROOT, "samples/dstone-batch/target/dstone-batch-0.0.1-SNAPSH
 /** The address a server reads the sample's jar from. */
 export const SAMPLE_URI = pathToFileURL(SAMPLE).href.replace("file:///", "file:/");
 
+const ACTIVE = ["QUEUED", "LAUNCHING", "RUNNING"];
 const START_LIMIT_MS = 120_000;
 const POLL_MS = 200;
 
@@ -112,7 +113,11 @@ export class Server {
     return this.end("SIGKILL");
   }
 
+  /** Ends what it runs as well: programs outlive their server. */
   async close(): Promise<void> {
+    if (this.process !== undefined && this.process.exitCode === null) {
+      await this.stopAll();
+    }
     await this.kill();
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -170,6 +175,19 @@ export class Server {
       `execution ${id} to be ${wanted}`,
       async () => (await this.state(id, target)) === wanted,
     );
+  }
+
+  private async stopAll(): Promise<void> {
+    await fetch(`${this.url}/tasks/executions/bulk`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ action: "STOP", filter: { state: ACTIVE }, dryRun: false }),
+    });
+    const query = ACTIVE.map((state) => `state=${state}`).join("&");
+    await until("its programs to end", async () => {
+      const { total } = await this.get<{ total: number }>(`/tasks/executions/search?${query}`);
+      return total === 0;
+    });
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

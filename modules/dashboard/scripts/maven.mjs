@@ -12,7 +12,7 @@ const STEPS = {
     commands: [["ci", "--no-audit", "--no-fund"]],
   },
   build: {
-    inputs: ["package-lock.json", "vite.config.ts", "index.html", "public", "src"],
+    inputs: ["package.json", "package-lock.json", "vite.config.ts", "index.html", "public", "src"],
     output: "target/dashboard/index.html",
     commands: [["run", "build"]],
   },
@@ -21,10 +21,13 @@ const STEPS = {
       "package.json",
       "package-lock.json",
       "vite.config.ts",
+      "vitest.e2e.config.ts",
+      "vitest.pictures.config.ts",
       "tsconfig.json",
       "eslint.config.js",
       "index.html",
       "public",
+      "e2e",
       "scripts",
       "src",
     ],
@@ -35,7 +38,7 @@ const STEPS = {
 
 function filesOf(path) {
   if (!existsSync(path)) return [];
-  if (!/^(public|scripts|src)/.test(path) || /\.\w+$/.test(path)) return [path];
+  if (!/^(e2e|public|scripts|src)/.test(path) || /\.\w+$/.test(path)) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -268,6 +268,7 @@ final class Comparisons {
                                 "/jobs/thinexecutions")) {
                     rows.addAll(page(small, large, page));
                 }
+                rows.addAll(inBrowser(small, large));
             }
             rows.add(
                     Row.report(
@@ -305,6 +306,30 @@ final class Comparisons {
                         "ms",
                         1.5),
                 Row.atMost(what + "1,000,000 rows, p95", largeMillis.p95(), "ms", 100));
+    }
+
+    /** From opening the page of task executions to its first row. */
+    private List<Row> inBrowser(Server small, Server large) {
+        double ofSmall = usableMillis(small);
+        double ofLarge = usableMillis(large);
+        String what = "`/dashboard/task-executions` in a browser to its first row, ";
+        return List.of(
+                Row.atMost(what + "1,000,000 rows, median", ofLarge, "ms", 1000),
+                Row.report(what + "1,000,000 rows ÷ 1,000", ofLarge, ofSmall, "ms"));
+    }
+
+    private double usableMillis(Server server) {
+        Samples millis = new Samples();
+        List<String> lines =
+                Program.linesOf(
+                        setting.root().resolve("modules/dashboard"),
+                        "node",
+                        "scripts/usable.mjs",
+                        server.api().address() + "/dashboard/task-executions",
+                        "15");
+        // The first ones find cold code.
+        lines.stream().skip(5).mapToDouble(Double::parseDouble).forEach(millis::add);
+        return millis.median();
     }
 
     List<Row> logTail() {

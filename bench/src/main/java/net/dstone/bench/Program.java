@@ -50,6 +50,27 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** What a program prints that ends by itself. */
+    static List<String> linesOf(Path folder, String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            List<String> lines = process.inputReader().lines().toList();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(List.of(command) + " failed");
+            }
+            return lines;
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(exception);
+        }
+    }
+
     static void closeAll() {
         List.copyOf(RUNNING).forEach(Program::close);
     }

@@ -85,6 +85,10 @@ final class Scdf {
         return execution;
     }
 
+    URI address() {
+        return address;
+    }
+
     double millisToGet(String path) {
         long begin = System.nanoTime();
         get(path);
