@@ -18,8 +18,20 @@ enum BulkAction {
         this.states = Set.copyOf(states);
     }
 
-    /** Those it makes sense for; a filter finds no others. */
+    /** Those it makes sense for. */
     Set<ExecutionState> states() {
         return states;
+    }
+
+    /**
+     * Those of them that a filter finds. What nobody knows to have ended may still be about to run
+     * elsewhere, so it is only found by a filter that says so.
+     */
+    Set<ExecutionState> statesOf(ExecutionFilter filter) {
+        Set<ExecutionState> found = filter.statesAmong(states);
+        if (filter.states().isEmpty()) {
+            found.remove(ExecutionState.UNKNOWN);
+        }
+        return found;
     }
 }

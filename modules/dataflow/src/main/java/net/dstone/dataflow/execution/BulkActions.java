@@ -40,6 +40,9 @@ class BulkActions {
     /** Pages a filter is looked for on, which may be empty ones. */
     private static final int MOST_PAGES = 50;
 
+    /** Of these where rows have to be looked at: no request reads the whole history. */
+    private static final int MOST_PAGES_OF_ROWS = 5;
+
     /** Children that are counted, of all executions of a request together. */
     private static final int MOST_CHILDREN = 10_000;
 
@@ -123,7 +126,7 @@ class BulkActions {
             throw new InvalidSearchException(
                     "What is to be launched again must be named in 'executions'");
         }
-        Set<ExecutionState> states = filter.statesAmong(action.states());
+        Set<ExecutionState> states = action.statesOf(filter);
         if (states.isEmpty()) {
             return new Outcome(0, false, 0, 0, 0, List.of());
         }
@@ -131,7 +134,8 @@ class BulkActions {
         List<ExecutionKey> keys = new ArrayList<>();
         ExecutionSearch.Page page = search.page(sensible, MOST, null);
         keys.addAll(page.keys());
-        for (int i = 1; i < MOST_PAGES && keys.size() < MOST && page.next() != null; i++) {
+        int most = sensible.looksAtRows() ? MOST_PAGES_OF_ROWS : MOST_PAGES;
+        for (int i = 1; i < most && keys.size() < MOST && page.next() != null; i++) {
             page = search.page(sensible, MOST - keys.size(), page.next());
             keys.addAll(page.keys());
         }

@@ -35,7 +35,7 @@ record ExecutionFilter(
 
     ExecutionFilter {
         states = Set.copyOf(states);
-        task = task == null || task.isBlank() || task.matches("\\*+") ? null : task.strip();
+        task = task == null || task.strip().matches("\\**+") ? null : task.strip();
         platform = platform == null || platform.isBlank() ? null : platform.strip();
         text = text == null || text.isEmpty() ? null : text;
         requireWritable("from", from);

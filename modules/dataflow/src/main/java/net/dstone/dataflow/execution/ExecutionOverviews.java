@@ -113,7 +113,7 @@ class ExecutionOverviews {
                         ? active
                         : execution.endTime() == null && execution.launchId().isPresent(),
                 launchable && !(launchedHere && active),
-                !(launchedHere && active));
+                BulkAction.CLEAN_UP.states().contains(row.state()));
     }
 
     /** What the run tells in more words while it has not ended. */

@@ -1,8 +1,10 @@
 package net.dstone.dataflow.job;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.web.PageQuery;
 import net.dstone.dataflow.web.PagedModels;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.springframework.hateoas.EntityModel;
 import org.springframework.hateoas.MediaTypes;
 import org.springframework.hateoas.PagedModel;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -73,7 +76,14 @@ class JobExecutionController {
     @PutMapping(
             path = "/{id}",
             params = {"restart=true", "stop!=true"})
-    void restart(@PathVariable long id, @RequestParam(defaultValue = "") String schemaTarget) {
-        restarting.restart(schemas.get(schemaTarget), id);
+    ResponseEntity<Void> restart(
+            @PathVariable long id, @RequestParam(defaultValue = "") String schemaTarget) {
+        ExecutionKey launched = restarting.restart(schemas.get(schemaTarget), id);
+        return ResponseEntity.ok()
+                .location(
+                        URI.create(
+                                "/tasks/executions/%d?schemaTarget=%s"
+                                        .formatted(launched.id(), launched.target().wireName())))
+                .build();
     }
 }

@@ -77,12 +77,13 @@ class JobSearch {
         static Cursor parse(String text) {
             String[] parts = text.split("_", -1);
             try {
-                return new Cursor(
-                        LocalDateTime.parse(parts[0]),
-                        Long.parseLong(parts[1]),
-                        Integer.parseInt(parts[2]));
+                LocalDateTime moment = LocalDateTime.parse(parts[0]);
+                if (moment.getYear() < 1 || moment.getYear() > 9999) {
+                    throw new IllegalArgumentException("No database writes such a time");
+                }
+                return new Cursor(moment, Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
             } catch (DateTimeException
-                    | NumberFormatException
+                    | IllegalArgumentException
                     | ArrayIndexOutOfBoundsException exception) {
                 throw new InvalidJobSearchException(
                         "The cursor is none that a search has answered");

@@ -34,7 +34,7 @@ record JobSearchFilter(
 
     JobSearchFilter {
         statuses = Set.copyOf(statuses);
-        job = job == null || job.isBlank() || job.matches("\\*++") ? null : job.strip();
+        job = job == null || job.strip().matches("\\**+") ? null : job.strip();
         exitCode = exitCode == null || exitCode.isBlank() ? null : exitCode.strip();
         text = text == null || text.isEmpty() ? null : text;
         if (from != null && to != null && !from.isBefore(to)) {

@@ -60,8 +60,7 @@ record SearchResult(
     }
 
     static SearchResult ofJob(String name) {
-        return new SearchResult(
-                Kind.job, name, null, null, null, "/job-executions?name=" + encoded(name));
+        return new SearchResult(Kind.job, name, null, null, null, "/jobs/" + encoded(name));
     }
 
     private static String encoded(String text) {

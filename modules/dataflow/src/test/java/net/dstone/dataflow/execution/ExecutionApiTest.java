@@ -302,6 +302,68 @@ class ExecutionApiTest {
     }
 
     @Test
+    void whatHasNotBegunElsewhereIsOnlyCleanedUpWhenThatIsSaid() throws Exception {
+        tables.ended(SchemaTarget.BOOT3, 1, "nightly");
+        tables.waiting(SchemaTarget.BOOT3, 2, "nightly");
+
+        String byFilter =
+                """
+                {"action":"CLEAN_UP","filter":{"task":"nightly"%s},"dryRun":true}
+                """;
+        JsonNode silent = bulk(byFilter.formatted(""));
+        assertThat(silent.get("matched").asInt()).isEqualTo(1);
+        assertThat(silent.at("/items/0/id").asLong()).isEqualTo(1);
+        JsonNode said = bulk(byFilter.formatted(",\"state\":[\"UNKNOWN\"]"));
+        assertThat(said.get("matched").asInt()).isEqualTo(1);
+        assertThat(said.at("/items/0/id").asLong()).isEqualTo(2);
+        JsonNode named =
+                bulk(
+                        """
+                        {"action":"CLEAN_UP","executions":[{"id":2,"schemaTarget":"boot3"}],
+                         "dryRun":true}
+                        """);
+        assertThat(named.at("/items/0/ok").asBoolean()).isTrue();
+        assertThat(
+                        get("/tasks/executions/2/overview?schemaTarget=boot3")
+                                .at("/actions/cleanUp")
+                                .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aFilterLooksNoFurtherBackThanABoundAndSaysSo() throws Exception {
+        tables.ended(SchemaTarget.BOOT3, 1, "wanted");
+        jdbc.sql(
+                        """
+                        insert into %sEXECUTION (TASK_EXECUTION_ID, TASK_NAME, START_TIME, END_TIME,
+                                EXIT_CODE)
+                        select x, 'other', :time, :time, 0 from system_range(2, 20000)
+                        """
+                                .formatted(SchemaTarget.BOOT3.taskPrefix()))
+                .param("time", NOON)
+                .update();
+
+        JsonNode byPattern =
+                bulk("{\"action\":\"CLEAN_UP\",\"filter\":{\"task\":\"want*\"},\"dryRun\":true}");
+        assertThat(byPattern.get("matched").asInt()).isZero();
+        assertThat(byPattern.get("matchedIsLowerBound").asBoolean()).isTrue();
+        JsonNode byName =
+                bulk("{\"action\":\"CLEAN_UP\",\"filter\":{\"task\":\"wanted\"},\"dryRun\":true}");
+        assertThat(byName.get("matched").asInt()).isEqualTo(1);
+        assertThat(byName.get("matchedIsLowerBound").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatRunsElsewhereIsNotOfferedToBeCleanedUp() throws Exception {
+        tables.running(SchemaTarget.BOOT3, 1, "nightly", NOON);
+
+        JsonNode overview = get("/tasks/executions/1/overview?schemaTarget=boot3");
+
+        assertThat(overview.at("/execution/state").asString()).isEqualTo("RUNNING");
+        assertThat(overview.at("/actions/cleanUp").asBoolean()).isFalse();
+    }
+
+    @Test
     void aComposedTaskWithVeryManyChildrenIsShownWithSomeOfThem() throws Exception {
         ExecutionKey parent = tables.ended(SchemaTarget.BOOT3, 1, "composed");
         for (int id = 2; id <= 203; id++) {
@@ -506,6 +568,7 @@ class ExecutionApiTest {
                 "{'action':'STOP','filter':{'exitcode':1},'dryRun':true}|'filter.exitcode'",
                 "{'action':'STOP','filter':{},'dryRun':true}|at least one condition",
                 "{'action':'STOP','filter':{'task':'*'},'dryRun':true}|at least one condition",
+                "{'action':'STOP','filter':{'task':' ** '},'dryRun':true}|at least one condition",
                 "{'action':'STOP','filter':{'state':[null]},'dryRun':true}|'filter.state[0]'",
                 "{'action':'STOP','filter':{'state':['X']},'dryRun':true}|'filter.state[0]'",
                 "{'action':'STOP','filter':{'to':'+10000-01-01T00:00:00Z'},'dryRun':true}|9999",

@@ -69,7 +69,13 @@ class JobRestartEndpointTest {
         tables.relate(task, job);
         tables.longParameter(job, "run.id", 7);
 
-        restart(job).expectStatus().isOk().expectBody().isEmpty();
+        restart(job)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Location", "/tasks/executions/1000?schemaTarget=boot2")
+                .expectBody()
+                .isEmpty();
 
         assertThat(
                         jdbc.sql(

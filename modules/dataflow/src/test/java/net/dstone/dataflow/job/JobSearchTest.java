@@ -99,6 +99,8 @@ class JobSearchTest {
         assertThat(server.names(ofJob("bill_run"), 20)).containsExactly("bill_run");
         assertThat(server.names(ofJob("bill_*n"), 20)).containsExactly("bill_run");
         assertThat(server.names(ofJob("unknown"), 20)).isEmpty();
+        assertThat(ofJob(" ** ").looksAtRows()).as("stars alone are no condition").isFalse();
+        assertThat(ofJob(" bill* ").job()).isEqualTo("bill*");
         assertThat(server.names(ofText("MONDAY"), 20)).containsExactly("bill_run");
         assertThat(server.names(between(START.plusMinutes(1), START.plusMinutes(2)), 20))
                 .containsExactly("billXrun");
@@ -152,7 +154,13 @@ class JobSearchTest {
 
     @Test
     void refusesWhatIsNoCursorAndNoTime() {
-        for (String cursor : List.of("x", "2024-01-01T00:00_1", "2024-01-01T00:00_a_1")) {
+        for (String cursor :
+                List.of(
+                        "x",
+                        "2024-01-01T00:00_1",
+                        "2024-01-01T00:00_a_1",
+                        "+10000-01-01T00:00_1_1",
+                        "0000-01-01T00:00_1_1")) {
             assertThatThrownBy(() -> JobSearch.Cursor.parse(cursor))
                     .isInstanceOf(InvalidJobSearchException.class)
                     .hasMessageContaining("cursor");

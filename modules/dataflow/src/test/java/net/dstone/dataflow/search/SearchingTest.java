@@ -30,7 +30,7 @@ class SearchingTest {
     void namesArePutIntoPathsSafely() {
         assertThat(SearchResult.ofTask("a/b 작업?").path())
                 .isEqualTo("/tasks/a%2Fb%20%EC%9E%91%EC%97%85%3F");
-        assertThat(SearchResult.ofJob("a&b").path()).isEqualTo("/job-executions?name=a%26b");
+        assertThat(SearchResult.ofJob("a&b").path()).isEqualTo("/jobs/a%26b");
         assertThat(APP.path()).isEqualTo("/apps/task/Bill");
     }
 }
