@@ -47,7 +47,7 @@ export function ExecutionHeader({
   const run = useRun(executionKey);
   const stop = useStop(executionKey);
   const cleanUp = useBulk();
-  const restart = useRestart(taskName, executionKey);
+  const restart = useRestart(executionKey);
   const [asked, setAsked] = useState<Asked>();
   const restartable = overview.jobs.find((job) => job.restartable);
   const active = isActive(state);

@@ -171,16 +171,13 @@ test("a queued execution shows its place and the limit", async () => {
 
 test("a restart leads to the new execution and says where it continues", async () => {
   answer(failed);
-  let newest = 9;
   let restarted = "";
   server.use(
-    http.get("*/tasks/executions/search", () =>
-      HttpResponse.json({ items: [{ ...failed.execution, id: newest }], total: 1, counts: {} }),
-    ),
     http.put("*/jobs/executions/11", ({ request }) => {
       restarted = new URL(request.url).search;
-      newest = 12;
-      return new HttpResponse();
+      return new HttpResponse(null, {
+        headers: { Location: "/tasks/executions/12?schemaTarget=boot4" },
+      });
     }),
     http.get("*/tasks/executions/12/overview", () =>
       HttpResponse.json({ ...running, execution: { ...running.execution, id: 12 } }),

@@ -160,33 +160,29 @@ export interface Restarted {
   schemaTarget: string;
 }
 
-/** Restarts a job; the answer has no id, so the execution is the newest of the task that was not there before. */
+/** Restarts a job; the answer's location is the execution it goes on in. */
 export function useRestart(
-  taskName: string | null | undefined,
   key: ExecutionKey,
 ): UseMutationResult<Restarted | undefined, Error, Job> {
   const client = useQueryClient();
-  async function newest(): Promise<Restarted | undefined> {
-    const page = await body(
-      api.GET("/tasks/executions/search", { params: { query: { ...(taskName != null && { task: taskName }), size: 1 } } }),
-    );
-    const [first] = page.items;
-    return first && { id: first.id, schemaTarget: first.schemaTarget };
-  }
   return useMutation({
     mutationFn: async (job) => {
-      const before = await newest();
       const query = { ...target(key), restart: true };
-      await done(
-        api.PUT("/jobs/executions/{id}", { params: { path: { id: job.jobExecutionId }, query } }),
-      );
-      const after = await newest();
-      return after?.id === before?.id && after?.schemaTarget === before?.schemaTarget
-        ? undefined
-        : after;
+      const { response } = await api.PUT("/jobs/executions/{id}", {
+        params: { path: { id: job.jobExecutionId }, query },
+      });
+      return executionAt(response.headers.get("Location"));
     },
     onSettled: () => client.invalidateQueries({ queryKey: [keys.executions] }),
   });
+}
+
+function executionAt(location: string | null): Restarted | undefined {
+  const found = /\/tasks\/executions\/(\d+)\?schemaTarget=(\w+)$/.exec(location ?? "");
+  const [, id, schemaTarget] = found ?? [];
+  return id === undefined || schemaTarget === undefined
+    ? undefined
+    : { id: Number(id), schemaTarget };
 }
 
 export function useBulk(): UseMutationResult<BulkAnswer, Error, Omit<BulkRequest, "dryRun">> {
