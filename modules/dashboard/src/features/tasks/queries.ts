@@ -19,6 +19,7 @@ export interface LastExecution {
   startTime: string | undefined;
   arguments: string[];
   deploymentProperties: Record<string, string>;
+  platform: string | undefined;
 }
 
 export interface Task {
@@ -47,6 +48,7 @@ export function toLast(
         typeof value === "string" ? value : JSON.stringify(value ?? ""),
       ]),
     ),
+    platform: execution.platformName ?? undefined,
   };
 }
 
