@@ -115,19 +115,10 @@ test("takes the platform of the launch it starts from", async () => {
 });
 
 test("what is filled in stays when asking again fails", async () => {
-  let events: EventTarget | undefined;
-  vi.stubGlobal(
-    "EventSource",
-    class extends EventTarget {
-      constructor() {
-        super();
-        events = this;
-      }
-      close(): void {
-        // Nothing is open.
-      }
-    },
-  );
+  const events = Object.assign(new EventTarget(), { close: () => undefined });
+  vi.stubGlobal("EventSource", function () {
+    return events;
+  });
   const { user } = renderPage("/tasks/nightly/launch");
   const argument = await screen.findByRole("textbox", { name: "Argument 1" });
   await user.type(argument, "2");
@@ -136,7 +127,7 @@ test("what is filled in stays when asking again fails", async () => {
       HttpResponse.json(problem("Out of order"), { status: 400 }),
     ),
   );
-  events?.dispatchEvent(new Event("definitions"));
+  events.dispatchEvent(new Event("definitions"));
   expect(await screen.findByText("Out of order")).toBeDefined();
   expect(screen.getByRole("textbox", { name: "Argument 1" })).toHaveProperty("value", "day=12");
 });
