@@ -9,11 +9,13 @@ import {
   type ReactNode,
 } from "react";
 import { keys } from "../api/client";
+import { watchHidden } from "../components/hidden";
 
 export type Liveness = "connecting" | "live" | "polling";
 
 const RETRY_MS = 30_000;
 const FIRST_RETRY_MS = 1_000;
+const COLLECT_MS = 1_000;
 
 const LivenessContext = createContext<Liveness>("connecting");
 
@@ -40,11 +42,19 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wait = FIRST_RETRY_MS;
     let interrupted = false;
+    let collecting: ReturnType<typeof setTimeout> | undefined;
+    const changed = new Set<string>();
 
+    /** Events come in crowds, and what is being asked must not be asked anew with each of them. */
     function stale(...roots: string[]): void {
-      for (const root of roots) {
-        void client.invalidateQueries({ queryKey: [root] });
-      }
+      roots.forEach((root) => changed.add(root));
+      collecting ??= setTimeout(() => {
+        collecting = undefined;
+        for (const root of changed) {
+          void client.invalidateQueries({ queryKey: [root] }, { cancelRefetch: false });
+        }
+        changed.clear();
+      }, COLLECT_MS);
     }
 
     function connect(): void {
@@ -82,9 +92,24 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
       });
     }
 
+    // A browser allows few connections to a server at once, so a tab nobody sees gives its own back.
+    const unwatch = watchHidden(
+      () => {
+        clearTimeout(timer);
+        source?.close();
+        source = undefined;
+        interrupted = true;
+      },
+      () => {
+        wait = FIRST_RETRY_MS;
+        connect();
+      },
+    );
     connect();
     return () => {
+      unwatch();
       clearTimeout(timer);
+      clearTimeout(collecting);
       source?.close();
     };
   }, [client]);

@@ -136,6 +136,45 @@ test("after a reconnect everything is asked again", async () => {
   });
 });
 
+test("a crowd of events asks once", async () => {
+  renderPage("/apps");
+  await screen.findByRole("heading", { name: "No applications yet" });
+  const stream = await opened();
+  const before = askedForApps;
+  act(() => {
+    stream.dispatchEvent(new Event("apps"));
+    stream.dispatchEvent(new Event("apps"));
+  });
+  expect(askedForApps).toBe(before);
+  await waitFor(() => {
+    expect(askedForApps).toBe(before + 1);
+  });
+});
+
+test("a page nobody sees gives its connection back, and asks again when it is seen", async () => {
+  renderPage("/apps");
+  await screen.findByRole("heading", { name: "No applications yet" });
+  const stream = await opened();
+  const before = askedForApps;
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+  try {
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(stream.readyState).not.toBe(Stream.CLOSED);
+    vi.advanceTimersByTime(6_000);
+  } finally {
+    vi.useRealTimers();
+    hidden.mockRestore();
+  }
+  expect(stream.readyState).toBe(Stream.CLOSED);
+  document.dispatchEvent(new Event("visibilitychange"));
+  expect(Stream.all).toHaveLength(2);
+  act(() => Stream.all[1]?.onopen?.());
+  await waitFor(() => {
+    expect(askedForApps).toBeGreaterThan(before);
+  });
+});
+
 test("a reset of the stream makes everything be asked again", async () => {
   renderPage("/apps");
   await screen.findByRole("heading", { name: "No applications yet" });

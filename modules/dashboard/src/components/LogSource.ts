@@ -1,4 +1,5 @@
 import { ApiError } from "../api/client";
+import { watchHidden } from "./hidden";
 import {
   append,
   bounded,
@@ -30,6 +31,8 @@ export interface LogState {
 const FIRST = 256 * 1024;
 const MORE = 512 * 1024;
 const SEARCHED = 4 * 1024 * 1024;
+const FIRST_RETRY_MS = 1_000;
+const RETRY_MS = 30_000;
 
 /**
  * A part of a log that grows where it is read: backwards on demand, and at its end while it is followed.
@@ -49,6 +52,9 @@ export class LogSource {
   private readonly address: string;
   private aborting = new AbortController();
   private events: EventSource | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private wait = FIRST_RETRY_MS;
+  private unwatch: (() => void) | undefined;
   private reading = false;
   private before: Promise<boolean> | undefined;
   private readonly stream: LogStream;
@@ -75,8 +81,21 @@ export class LogSource {
 
   /** Opens the log at its end, or where a byte stands in the middle of what is read. */
   async open(at?: number): Promise<void> {
-    this.stop();
+    this.close();
     this.aborting = new AbortController();
+    // A browser allows few connections to a server at once, so a tab nobody sees gives its own back.
+    let paused = false;
+    this.unwatch = watchHidden(
+      () => {
+        paused = this.events !== undefined || this.retry !== undefined;
+        this.stop();
+      },
+      () => {
+        if (paused) {
+          this.follow();
+        }
+      },
+    );
     this.set({ loading: "first", error: undefined, unseen: 0, ended: false, window: EMPTY });
     await this.attempt(async () => {
       const from = at === undefined ? undefined : Math.max(0, at - FIRST / 2);
@@ -177,6 +196,8 @@ export class LogSource {
   }
 
   close(): void {
+    this.unwatch?.();
+    this.unwatch = undefined;
     this.stop();
     this.aborting.abort();
   }
@@ -190,7 +211,19 @@ export class LogSource {
     );
     this.events = events;
     this.set({ following: true });
+    events.onerror = () => {
+      // Broken ones the browser mends by itself; this one was refused, and goes on where the window ends.
+      if (events.readyState === EventSource.CLOSED && this.events === events) {
+        this.stop();
+        this.retry = setTimeout(() => {
+          this.retry = undefined;
+          this.follow();
+        }, this.wait);
+        this.wait = Math.min(this.wait * 2, RETRY_MS);
+      }
+    };
     events.onmessage = (event: MessageEvent<string>) => {
+      this.wait = FIRST_RETRY_MS;
       this.arrived(JSON.parse(event.data) as string, Number(event.lastEventId));
     };
     events.addEventListener("end", () => {
@@ -216,6 +249,8 @@ export class LogSource {
   }
 
   private stop(): void {
+    clearTimeout(this.retry);
+    this.retry = undefined;
     this.events?.close();
     this.events = undefined;
     if (this.state.following) {

@@ -3,6 +3,7 @@ import { http, HttpResponse } from "msw";
 import { expect, test } from "vitest";
 import { renderPage } from "../../test/renderPage";
 import { paged, problem, server } from "../../test/server";
+import { MEASURES } from "./queries";
 
 const row = {
   jobExecutionId: 31,
@@ -204,13 +205,16 @@ test("a job execution that is not there is said to be not found", async () => {
 });
 
 const statistics = { count: 3, min: 100, max: 900, mean: 550, standardDeviation: 12.5 };
+const none = { count: 3, min: 0, max: 0, mean: 0, standardDeviation: 0 };
+/** The server tells of every measure. */
+const history = Object.fromEntries(MEASURES.map((measure) => [measure, none]));
 
 test("a step shows its progress, counts, history and context", async () => {
   server.use(
     http.get("*/jobs/executions/31/steps/5/progress", () =>
       HttpResponse.json({
         stepExecution: { ...step, status: "STARTED", endTime: null },
-        stepExecutionHistory: { stepName: "settle", count: 3, readCount: statistics },
+        stepExecutionHistory: { stepName: "settle", count: 3, ...history, readCount: statistics },
         percentageComplete: 0.4,
         finished: false,
         duration: 2000,

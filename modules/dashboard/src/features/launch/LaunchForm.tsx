@@ -53,6 +53,11 @@ export function LaunchForm({
   const { t } = useTranslation();
   const navigate = useNavigate();
   const sources = { nothing: undefined, last, earlier };
+  /** Where it ran before, unless that platform is gone. */
+  function platformOf(source: LastExecution | undefined): string {
+    const known = platforms.find((one) => one.name === source?.platform);
+    return (known ?? platforms[0])?.name ?? "";
+  }
   const [start, setStart] = useState<Start>(earlier ? "earlier" : last ? "last" : "nothing");
   const [rows, setRows] = useState<PropertyRow[]>(() =>
     chosenProperties(sources[start]?.deploymentProperties ?? {}),
@@ -61,7 +66,7 @@ export function LaunchForm({
   const [args, setArgs] = useState<string[]>(() =>
     chosenArguments(sources[start]?.arguments ?? []),
   );
-  const [platformName, setPlatformName] = useState(platforms[0]?.name ?? "");
+  const [platformName, setPlatformName] = useState(() => platformOf(sources[start]));
   const detail = useApp("task", app.name, undefined, true);
   const launch = useLaunch();
 
@@ -83,6 +88,7 @@ export function LaunchForm({
     setStart(next);
     setRows(chosenProperties(sources[next]?.deploymentProperties ?? {}));
     setArgs(chosenArguments(sources[next]?.arguments ?? []));
+    setPlatformName(platformOf(sources[next]));
   }
 
   /** Sets the property whatever way its key is spelt; without a value it is taken out. */

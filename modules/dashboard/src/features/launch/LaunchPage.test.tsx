@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { renderPage } from "../../test/renderPage";
 import { paged, problem, server } from "../../test/server";
 
@@ -90,6 +90,46 @@ test("starts from the last launch, without what the server had added", async () 
     arguments: "day=1",
     inherit: "false",
   });
+});
+
+test("takes the platform of the launch it starts from", async () => {
+  const last = { ...task.lastTaskExecution, platformName: "big" };
+  server.use(
+    http.get("*/tasks/definitions/nightly", () =>
+      HttpResponse.json({ ...task, lastTaskExecution: last }),
+    ),
+    http.get("*/tasks/platforms", () =>
+      HttpResponse.json(
+        paged("launcherResourceList", [
+          { name: "default", type: "Local", options: [] },
+          { name: "big", type: "Local", options: [] },
+        ]),
+      ),
+    ),
+  );
+  const { user } = renderPage("/tasks/nightly/launch");
+  const platform = await screen.findByRole("combobox", { name: "Platform" });
+  expect(platform).toHaveProperty("value", "big");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Start from" }), "nothing");
+  expect(platform).toHaveProperty("value", "default");
+});
+
+test("what is filled in stays when asking again fails", async () => {
+  const events = Object.assign(new EventTarget(), { close: () => undefined });
+  vi.stubGlobal("EventSource", function () {
+    return events;
+  });
+  const { user } = renderPage("/tasks/nightly/launch");
+  const argument = await screen.findByRole("textbox", { name: "Argument 1" });
+  await user.type(argument, "2");
+  server.use(
+    http.get("*/tasks/definitions/nightly", () =>
+      HttpResponse.json(problem("Out of order"), { status: 400 }),
+    ),
+  );
+  events.dispatchEvent(new Event("definitions"));
+  expect(await screen.findByText("Out of order")).toBeDefined();
+  expect(screen.getByRole("textbox", { name: "Argument 1" })).toHaveProperty("value", "day=12");
 });
 
 test("launches what the form shows and opens the execution", async () => {

@@ -19,15 +19,15 @@ export function LaunchPage(): ReactElement {
   const earlier = useEarlierLaunch(from, schemaTarget);
   const parsed = useParsed(name, task.data?.dslText ?? "");
   const failed = [task, platforms, parsed, earlier].find((query) => query.error !== null);
+  // What somebody filled in must not vanish because asking again failed.
   const app = parsed.data?.apps[0];
-  const ready = task.data && platforms.data && parsed.data && (from === undefined || earlier.isSuccess);
+  const ready = task.data && platforms.data && parsed.data && (from === undefined || earlier.data !== undefined);
   return (
     <>
       <PageTitle title={t("launch.title", { name })} />
-      {failed ? (
-        <ErrorPanel error={failed.error} onRetry={failed.refetch} />
-      ) : !ready ? (
-        <Stack role="status" aria-label={t("common.loading")}>
+      {failed && <ErrorPanel error={failed.error} onRetry={failed.refetch} />}
+      {!ready ? (
+        !failed && <Stack role="status" aria-label={t("common.loading")}>
           <Skeleton height={36} />
           <Skeleton height={120} />
           <Skeleton height={120} />

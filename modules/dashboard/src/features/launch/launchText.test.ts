@@ -22,17 +22,23 @@ test("what the server added to an earlier launch is left out", () => {
       "day=1",
       "--spring.cloud.task.executionid=7",
       "--app.demo.spring.cloud.task.schemaTarget=boot3",
+      "--spring.cloud.task.name=demo",
+      "--spring.cloud.task.parent-execution-id=6",
+      "--spring.cloud.task.parent-schema-target=boot3",
     ]),
   ).toEqual(["day=1"]);
 });
 
-test("properties become one text, without those that are not filled in", () => {
+test("properties become one text, without those that have no key", () => {
   const rows = [
     { id: 1, key: "deployer.demo.local.javaOpts", value: "-Xmx1g,-Dx=1" },
     { id: 2, key: "app.demo.", value: "no key" },
-    { id: 3, key: "app.demo.empty", value: " " },
+    { id: 3, key: "app.demo.empty", value: "" },
+    { id: 4, key: "app.demo.mark", value: " | " },
   ];
-  expect(propertiesText(rows, undefined)).toBe("deployer.demo.local.javaOpts=-Xmx1g,-Dx=1");
+  expect(propertiesText(rows, undefined)).toBe(
+    "deployer.demo.local.javaOpts=-Xmx1g,-Dx=1,app.demo.empty=,app.demo.mark= | ",
+  );
   expect(propertiesText(rows.slice(0, 1), "big")).toBe(
     "deployer.demo.local.javaOpts=-Xmx1g,-Dx=1,spring.cloud.dataflow.task.platformName=big",
   );

@@ -7,7 +7,8 @@ export interface PropertyRow {
 
 /** What the server adds to every launch; sending it back would only repeat it. */
 const ADDED_BY_SERVER = new RegExp(
-  "^(--)?(app\\.[^=]+?\\.)?(spring\\.cloud\\.task\\.(initialize-enabled|tablePrefix|schemaTarget|executionid)" +
+  "^(--)?(app\\.[^=]+?\\.)?(spring\\.cloud\\.task\\.(initialize-enabled|tablePrefix|schemaTarget|executionid|name" +
+    "|parent-execution-id|parent-schema-target)" +
     "|spring\\.batch\\.jdbc\\.table-prefix|spring\\.cloud\\.deployer\\.bootVersion" +
     "|spring\\.cloud\\.data\\.flow\\..*)(=|$)",
 );
@@ -31,11 +32,14 @@ export function uniform(key: string): string {
   return key.toLowerCase().replace(/[-_]/g, "");
 }
 
-/** Properties as one text. A value may hold commas: the server knows where a new key begins. */
+/**
+ * Properties as one text. A value may hold commas: the server knows where a new key begins. An empty one is a
+ * value too, and blanks belong to it.
+ */
 export function propertiesText(rows: PropertyRow[], platform: string | undefined): string {
   const pairs = rows
-    .filter(({ key, value }) => key.trim() !== "" && !key.endsWith(".") && value.trim() !== "")
-    .map(({ key, value }) => `${key.trim()}=${value.trim()}`);
+    .filter(({ key }) => key.trim() !== "" && !key.trim().endsWith("."))
+    .map(({ key, value }) => `${key.trim()}=${value}`);
   if (platform !== undefined) {
     pairs.push(`${PLATFORM_NAME}=${platform}`);
   }

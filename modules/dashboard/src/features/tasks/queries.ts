@@ -19,6 +19,7 @@ export interface LastExecution {
   startTime: string | undefined;
   arguments: string[];
   deploymentProperties: Record<string, string>;
+  platform: string | undefined;
 }
 
 export interface Task {
@@ -47,6 +48,7 @@ export function toLast(
         typeof value === "string" ? value : JSON.stringify(value ?? ""),
       ]),
     ),
+    platform: execution.platformName ?? undefined,
   };
 }
 
@@ -189,16 +191,24 @@ export function useSuggestions(start: string): UseQueryResult<string[]> {
 
 export type Histories = Record<string, PastExecution[]>;
 
-/** The last runs of several tasks, each the newest first, in one call. */
+/** An address can only be so long. */
+const ASKED_AT_ONCE = 50;
+
+/** The last runs of several tasks, each the newest first. */
 export function useHistories(names: string[], size: number): UseQueryResult<Histories> {
   const interval = useInterval(10_000);
   return useQuery({
     queryKey: [keys.executions, "history", names, size],
     queryFn: async () => {
-      const answer = await body(
-        api.GET("/tasks/executions/history", { params: { query: { task: names, size } } }),
+      const parts = Array.from({ length: Math.ceil(names.length / ASKED_AT_ONCE) }, (_, part) =>
+        names.slice(part * ASKED_AT_ONCE, (part + 1) * ASKED_AT_ONCE),
       );
-      return answer.tasks;
+      const answers = await Promise.all(
+        parts.map((task) =>
+          body(api.GET("/tasks/executions/history", { params: { query: { task, size } } })),
+        ),
+      );
+      return Object.assign({}, ...answers.map(({ tasks }) => tasks)) as Histories;
     },
     placeholderData: keepPreviousData,
     enabled: names.length > 0,

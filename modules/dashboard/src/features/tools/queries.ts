@@ -5,6 +5,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
+import i18next from "i18next";
 import { api, body, done, keys } from "../../api/client";
 import type { BulkAnswer, BulkRequest } from "../../api/types";
 import { APP_TYPES, BOOT_VERSIONS } from "../apps/queries";
@@ -176,9 +177,39 @@ async function importOne(planned: Planned): Promise<void> {
   }
   const { name, dslText: definition, description } = planned.task;
   if (planned.what === "replace") {
-    await done(api.DELETE("/tasks/definitions/{name}", { params: { path: { name } } }));
+    await replaceTask(name, { name, definition, description });
+  } else {
+    await createTask({ name, definition, description });
   }
-  await done(api.POST("/tasks/definitions", { params: { query: { name, definition, description } } }));
+}
+
+interface Definition {
+  name: string;
+  definition: string;
+  description: string;
+}
+
+function createTask(query: Definition): Promise<void> {
+  return done(api.POST("/tasks/definitions", { params: { query } }));
+}
+
+/** A definition cannot be changed, only destroyed and made anew; the old one comes back when that fails. */
+async function replaceTask(name: string, wanted: Definition): Promise<void> {
+  const path = { name };
+  const old = await body(api.GET("/tasks/definitions/{name}", { params: { path } }));
+  await done(api.DELETE("/tasks/definitions/{name}", { params: { path } }));
+  try {
+    await createTask(wanted);
+  } catch (failure) {
+    const why = failure instanceof Error ? failure.message : String(failure);
+    const definition = old.dslText ?? "";
+    try {
+      await createTask({ name, definition, description: old.description ?? "" });
+    } catch {
+      throw new Error(i18next.t("tools.oldLost", { why, definition }), { cause: failure });
+    }
+    throw new Error(i18next.t("tools.oldKept", { why }), { cause: failure });
+  }
 }
 
 type Filter = NonNullable<BulkRequest["filter"]>;

@@ -71,6 +71,9 @@ async function choose(file: File): Promise<ReturnType<typeof renderPage>> {
 test("an import says what it would do, then does that and no more", async () => {
   const changes: string[] = [];
   server.use(
+    http.get("*/tasks/definitions/billing", () =>
+      HttpResponse.json({ name: "billing", dslText: "demo --x=1", description: "Bills" }),
+    ),
     http.delete("*/tasks/definitions/:name", ({ params }) => {
       changes.push(`destroy ${String(params.name)}`);
       return new HttpResponse();
@@ -117,6 +120,35 @@ test("an import says what it would do, then does that and no more", async () => 
     "create billing as demo --x=2",
     "create fresh as demo",
     "create refused as demo",
+  ]);
+});
+
+test("a definition that could not be replaced is put back", async () => {
+  const created: (string | null)[][] = [];
+  server.use(
+    http.get("*/tasks/definitions/billing", () =>
+      HttpResponse.json({ name: "billing", dslText: "demo --x=1", description: "Bills" }),
+    ),
+    http.delete("*/tasks/definitions/billing", () => new HttpResponse()),
+    http.post("*/tasks/definitions", ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      const definition = searchParams.get("definition");
+      created.push([searchParams.get("name"), definition, searchParams.get("description")]);
+      return definition === "demo --x=2"
+        ? HttpResponse.json(problem("Not that one"), { status: 400 })
+        : HttpResponse.json({});
+    }),
+  );
+  const { user } = await choose(
+    chosen({ date: 1, tasks: [{ name: "billing", dslText: "demo --x=2", description: "" }] }),
+  );
+  await user.click(await screen.findByRole("radio", { name: /^Replace/ }));
+  await screen.findByRole("row", { name: "Task billing Replace" });
+  await user.click(screen.getByRole("button", { name: "Import 1" }));
+  expect(await screen.findByText("Not that one – the former definition was put back.")).toBeDefined();
+  expect(created).toEqual([
+    ["billing", "demo --x=2", ""],
+    ["billing", "demo --x=1", "Bills"],
   ]);
 });
 

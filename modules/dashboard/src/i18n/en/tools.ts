@@ -29,6 +29,9 @@ export const tools = {
   results: "Result of the import",
   imported: "{{good}} of {{total}} imported",
   failed: "What could not be imported",
+  oldKept: "{{why}} – the former definition was put back.",
+  oldLost:
+    "{{why}} – the former definition was destroyed and could not be put back. It was: {{definition}}",
   problem: "Problem",
   kinds: { task: "Task", app: "Application" },
   plan: {

@@ -32,6 +32,9 @@ export const tools: Texts<typeof english> = {
   results: "가져오기 결과",
   imported: "{{total}}개 중 {{good}}개를 가져왔습니다",
   failed: "가져오지 못한 항목",
+  oldKept: "{{why}} – 이전 정의로 되돌렸습니다.",
+  oldLost:
+    "{{why}} – 이전 정의는 삭제되었고 되돌리지 못했습니다. 이전 정의: {{definition}}",
   problem: "문제",
   kinds: { task: "태스크", app: "애플리케이션" },
   plan: {
