@@ -223,7 +223,13 @@ export function ExecutionsPage(): ReactElement {
           empty={
             <Stack align="center">
               <Text>
-                {t(isEmpty(filter) ? "executions.emptyTitle" : "common.nothingFound")}
+                {t(
+                  executions.hasNextPage
+                    ? "common.nothingAmongNewest"
+                    : isEmpty(filter)
+                      ? "executions.emptyTitle"
+                      : "common.nothingFound",
+                )}
               </Text>
               {!isEmpty(filter) && (
                 <Button

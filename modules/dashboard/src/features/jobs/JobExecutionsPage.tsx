@@ -217,7 +217,15 @@ export function JobExecutionsPage(): ReactElement {
         error={jobs.error}
         onRetry={jobs.refetch}
         refreshing={jobs.isPlaceholderData}
-        empty={<Text>{filtered ? t("common.nothingFound") : t("jobs.empty")}</Text>}
+        empty={
+          <Text>
+            {jobs.data?.next != null
+              ? t("common.nothingAmongNewest")
+              : filtered
+                ? t("common.nothingFound")
+                : t("jobs.empty")}
+          </Text>
+        }
       />
       {jobs.data && (
         <CursorPages

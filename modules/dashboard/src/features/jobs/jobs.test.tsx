@@ -119,6 +119,14 @@ test("the filter is the address, and another one begins at the first page", asyn
   });
 });
 
+test("an empty page that is not the last says where to go on", async () => {
+  answerList([], { next: "further" });
+  renderPage("/job-executions?text=monday");
+
+  await screen.findByText(/Nothing matches among the newest ones/);
+  expect(screen.getByRole("button", { name: "Next page" })).toBeDefined();
+});
+
 test("an address nobody could have made shows everything", async () => {
   const asked = answerList([row]);
   renderPage("/job-executions?status=%5B%22NONSENSE%22%5D&from=soon");

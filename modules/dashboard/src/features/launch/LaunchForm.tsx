@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Button,
   Group,
   NativeSelect,
@@ -25,6 +26,7 @@ import {
   chosenArguments,
   chosenProperties,
   propertiesText,
+  isMasked,
   uniform,
   type PropertyRow,
 } from "./launchText";
@@ -58,10 +60,23 @@ export function LaunchForm({
     const known = platforms.find((one) => one.name === source?.platform);
     return (known ?? platforms[0])?.name ?? "";
   }
+  /** The server knows what a mask stands for in the last launch only, so older secrets are not passed on. */
+  function rowsOf(source: LastExecution | undefined): PropertyRow[] {
+    const chosen = chosenProperties(source?.deploymentProperties ?? {});
+    return isLast(source) ? chosen : chosen.filter((row) => !isMasked(row));
+  }
+  function isLast(source: LastExecution | undefined): boolean {
+    return source?.id === last?.id && source?.schemaTarget === last?.schemaTarget;
+  }
+  function secretsLeftOut(source: LastExecution | undefined): string[] {
+    return isLast(source)
+      ? []
+      : chosenProperties(source?.deploymentProperties ?? {})
+          .filter(isMasked)
+          .map(({ key }) => key);
+  }
   const [start, setStart] = useState<Start>(earlier ? "earlier" : last ? "last" : "nothing");
-  const [rows, setRows] = useState<PropertyRow[]>(() =>
-    chosenProperties(sources[start]?.deploymentProperties ?? {}),
-  );
+  const [rows, setRows] = useState<PropertyRow[]>(() => rowsOf(sources[start]));
   const [nextId, setNextId] = useState(100_000);
   const [args, setArgs] = useState<string[]>(() =>
     chosenArguments(sources[start]?.arguments ?? []),
@@ -70,6 +85,7 @@ export function LaunchForm({
   const detail = useApp("task", app.name, undefined, true);
   const launch = useLaunch();
 
+  const leftOut = secretsLeftOut(sources[start]);
   const platform = platforms.find((one) => one.name === platformName);
   const deployerPrefix = `deployer.${app.label}.`;
   const appPrefix = `app.${app.label}.`;
@@ -86,7 +102,7 @@ export function LaunchForm({
 
   function startFrom(next: Start): void {
     setStart(next);
-    setRows(chosenProperties(sources[next]?.deploymentProperties ?? {}));
+    setRows(rowsOf(sources[next]));
     setArgs(chosenArguments(sources[next]?.arguments ?? []));
     setPlatformName(platformOf(sources[next]));
   }
@@ -166,6 +182,11 @@ export function LaunchForm({
               }}
             />
           </Group>
+          {leftOut.length > 0 && (
+            <Alert color="orange" role="status" className="breaking">
+              {t("launch.secretsLeftOut", { keys: leftOut.join(", ") })}
+            </Alert>
+          )}
           <PropertiesSection
             title={t("launch.deployment")}
             hint={t("launch.deploymentHint")}

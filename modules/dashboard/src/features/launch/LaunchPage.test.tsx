@@ -92,6 +92,26 @@ test("starts from the last launch, without what the server had added", async () 
   });
 });
 
+test("secrets of an execution that was not the last are left out and named", async () => {
+  server.use(
+    http.get("*/tasks/executions/5", () =>
+      HttpResponse.json({
+        executionId: 5,
+        schemaTarget: "boot3",
+        taskName: "nightly",
+        arguments: [],
+        deploymentProperties: { "app.demo.demo.size": "3", "app.demo.demo.password": "******" },
+      }),
+    ),
+  );
+  renderPage("/tasks/nightly/launch?from=5&schemaTarget=boot3");
+
+  await screen.findByText(/Secrets of that execution are not passed on.*app\.demo\.demo\.password$/);
+  await waitFor(() => {
+    expect(previewed.at(-1)?.properties).toBe("app.demo.demo.size=3");
+  });
+});
+
 test("takes the platform of the launch it starts from", async () => {
   const last = { ...task.lastTaskExecution, platformName: "big" };
   server.use(

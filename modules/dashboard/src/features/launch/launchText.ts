@@ -22,6 +22,13 @@ export function chosenProperties(properties: Record<string, string>): PropertyRo
     .map(([key, value], id) => ({ id, key, value }));
 }
 
+const MASK = "******";
+
+/** Whether a value is a secret, of which only the mask is known here. */
+export function isMasked({ value }: PropertyRow): boolean {
+  return value.includes(MASK);
+}
+
 /** The arguments of an earlier launch that somebody chose. */
 export function chosenArguments(args: string[]): string[] {
   return args.filter((argument) => !ADDED_BY_SERVER.test(argument));

@@ -132,6 +132,7 @@ export function CleanUp(): ReactElement {
         {cleanUp.data && (
           <Alert role="status" color={cleanUp.data.items.every(({ ok }) => ok) ? "green" : "yellow"}>
             {t("tools.cleanedUp", { count: cleanUp.data.done })}
+            {cleanUp.data.matchedIsLowerBound && ` ${t("executions.bulkRepeat")}`}
           </Alert>
         )}
         {cleanUp.data?.items.some(({ ok }) => !ok) === true && <Found answer={cleanUp.data} />}

@@ -57,6 +57,7 @@ export const common = {
   clearSelection: "Clear selection",
   sortBy: "Sort by {{column}}",
   nothingFound: "Nothing matches the filter",
+  nothingAmongNewest: "Nothing matches among the newest ones. Look further back with the button below.",
   clearFilter: "Clear the filter",
   removeFilter: "Remove the condition {{filter}}",
   clearFilters: "Clear all filters",

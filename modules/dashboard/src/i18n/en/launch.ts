@@ -31,7 +31,8 @@ export const launch = {
   addArgument: "Add argument",
   removeArgument: "Remove argument {{number}}",
   noOptions: "No described properties",
-  masked: "Masked values stay what they were",
+  secretsLeftOut:
+    "Secrets of that execution are not passed on; enter them again where they are needed: {{keys}}",
   preview: "Command preview",
   previewLoading: "Working out the command",
   command: "Command",

@@ -60,6 +60,7 @@ export const common: Texts<typeof english> = {
   clearSelection: "선택 해제",
   sortBy: "{{column}} 기준으로 정렬",
   nothingFound: "조건에 맞는 항목이 없습니다",
+  nothingAmongNewest: "최근 항목 중에는 조건에 맞는 것이 없습니다. 아래 버튼으로 더 이전 항목을 찾아보세요.",
   clearFilter: "조건 지우기",
   removeFilter: "조건 {{filter}} 지우기",
   clearFilters: "모든 조건 지우기",

@@ -34,7 +34,7 @@ export const launch: Texts<typeof english> = {
   addArgument: "인자 추가",
   removeArgument: "인자 {{number}} 제거",
   noOptions: "설명된 프로퍼티 없음",
-  masked: "가려진 값은 그대로 유지됩니다",
+  secretsLeftOut: "그 실행의 비밀 값은 이어받지 않습니다. 필요하면 다시 입력하세요: {{keys}}",
   preview: "명령 미리 보기",
   previewLoading: "명령을 만드는 중",
   command: "명령",
