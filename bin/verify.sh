@@ -18,6 +18,5 @@ if [ -z "${DSTONE_E2E_CHROMIUM:-}" ] && ! [ -x /usr/bin/chromium ] && ! [ -x /us
   fi
 fi
 
-# On 25, so that the Java format is checked as well: the formatter reads sources with the JDK it runs on. Two
-# modules at a time, as most of their tests wait for processes.
-JAVA_HOME=$JAVA25 exec "$ROOT/mvnw" -f "$ROOT/pom.xml" -B -ntp -T 2 verify "$@"
+# On 25, so that the Java format is checked as well: the formatter reads sources with the JDK it runs on.
+JAVA_HOME=$JAVA25 exec "$ROOT/mvnw" -f "$ROOT/pom.xml" -B -ntp verify "$@"

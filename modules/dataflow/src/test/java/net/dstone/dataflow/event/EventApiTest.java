@@ -33,7 +33,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // A database of its own: other tests put rows in by numbers of their own.
+        properties =
+                "spring.datasource.url=jdbc:h2:mem:events;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE")
 @Import(FakePlatformConfiguration.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventApiTest {
