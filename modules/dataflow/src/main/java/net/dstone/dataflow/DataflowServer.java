@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 
-@SpringBootApplication
-@ConfigurationPropertiesScan
+@SpringBootApplication(scanBasePackages = {"net.dstone.dataflow", "net.dstone.server"})
+@ConfigurationPropertiesScan({"net.dstone.dataflow", "net.dstone.server"})
 public class DataflowServer {
 
     public static void main(String[] arguments) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import net.dstone.artifacts.Artifacts;
 import net.dstone.artifacts.JarInspector;
-import net.dstone.dataflow.server.ServerProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,18 +16,6 @@ class AppConfiguration {
 
     /** Somebody who types a URI letter by letter must not start a hundred downloads. */
     private static final int MOST_LOOKS = 8;
-
-    @Bean
-    Artifacts artifacts(
-            MavenProperties maven, DownloadProperties downloads, ServerProperties server) {
-        return new Artifacts(
-                maven.settings(), downloads.settings(server.home().resolve("downloads")));
-    }
-
-    @Bean
-    JarInspector jarInspector() {
-        return new JarInspector();
-    }
 
     @Bean
     net.dstone.artifacts.AppMetadata declarations(

@@ -2,10 +2,10 @@ package net.dstone.dataflow.audit;
 
 import java.time.Clock;
 import java.util.Map;
-import net.dstone.dataflow.database.DatabaseTime;
-import net.dstone.dataflow.database.Ids;
 import net.dstone.dataflow.security.Caller;
 import net.dstone.dataflow.web.Masking;
+import net.dstone.server.database.DatabaseTime;
+import net.dstone.server.database.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,4 @@
-/**
- * The server's database: the embedded default, id sources and times.
- */
+/** What lists and features share of the tables: how many rows they have, and how wide a message may be. */
 @NullMarked
 package net.dstone.dataflow.database;
 

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.dstone.dataflow.database.DatabaseTime;
 import net.dstone.dataflow.database.RowCounts;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.ExecutionRecords;
+import net.dstone.server.database.DatabaseTime;
 import org.springframework.stereotype.Component;
 
 /**

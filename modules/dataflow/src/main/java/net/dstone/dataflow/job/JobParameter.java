@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
-import net.dstone.dataflow.database.DatabaseTime;
 import net.dstone.dataflow.web.Masking;
+import net.dstone.server.database.DatabaseTime;
 
 /**
  * A parameter of a job execution.

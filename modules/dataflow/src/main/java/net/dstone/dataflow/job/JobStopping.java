@@ -5,7 +5,7 @@ import java.util.Map;
 import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.audit.AuditAction;
 import net.dstone.dataflow.audit.AuditOperation;
-import net.dstone.dataflow.database.DatabaseTime;
+import net.dstone.server.database.DatabaseTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -2,9 +2,9 @@ package net.dstone.dataflow.job;
 
 import java.time.Duration;
 import java.time.Instant;
-import net.dstone.dataflow.database.DatabaseTime;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
+import net.dstone.server.database.DatabaseTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

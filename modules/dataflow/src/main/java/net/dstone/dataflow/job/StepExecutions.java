@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import net.dstone.dataflow.database.DatabaseTime;
-import net.dstone.dataflow.database.Vendor;
+import net.dstone.server.database.DatabaseTime;
+import net.dstone.server.database.Vendor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 

@@ -2,12 +2,12 @@ package net.dstone.dataflow.launch;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.dstone.dataflow.database.DatabaseOutage;
-import net.dstone.dataflow.database.DatabaseWatch;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
-import net.dstone.dataflow.server.Degraded;
-import net.dstone.dataflow.server.HealthProperties;
+import net.dstone.server.Degraded;
+import net.dstone.server.HealthProperties;
+import net.dstone.server.database.DatabaseOutage;
+import net.dstone.server.database.DatabaseWatch;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

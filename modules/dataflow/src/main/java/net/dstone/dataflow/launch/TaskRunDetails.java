@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
-import net.dstone.dataflow.server.ServerIdentity;
 import net.dstone.dataflow.task.ExecutionKey;
+import net.dstone.server.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

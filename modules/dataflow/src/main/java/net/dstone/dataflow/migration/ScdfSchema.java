@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import net.dstone.dataflow.database.Vendor;
+import net.dstone.server.database.Vendor;
 
 /**
  * What a schema of SCDF 2.11.5 looks like.

@@ -3,7 +3,7 @@ package net.dstone.dataflow.platform;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import net.dstone.dataflow.server.Degraded;
+import net.dstone.server.Degraded;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

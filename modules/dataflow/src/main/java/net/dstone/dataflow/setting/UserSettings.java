@@ -2,7 +2,7 @@ package net.dstone.dataflow.setting;
 
 import java.time.Clock;
 import java.util.Optional;
-import net.dstone.dataflow.database.DatabaseTime;
+import net.dstone.server.database.DatabaseTime;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package net.dstone.dataflow.task;
 
 import java.util.Map;
-import net.dstone.dataflow.database.LikePattern;
-import net.dstone.dataflow.database.StoredText;
+import net.dstone.server.database.LikePattern;
+import net.dstone.server.database.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**

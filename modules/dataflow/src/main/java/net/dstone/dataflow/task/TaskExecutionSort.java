@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import net.dstone.dataflow.database.Vendor;
 import net.dstone.dataflow.web.InvalidSortException;
 import net.dstone.dataflow.web.PageQuery;
+import net.dstone.server.database.Vendor;
 
 /**
  * The order of a list of executions. SCDF sorts them by column names, in any letter case. The newest come

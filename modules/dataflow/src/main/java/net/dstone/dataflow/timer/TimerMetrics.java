@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
-import net.dstone.dataflow.database.DatabaseWatch;
+import net.dstone.server.database.DatabaseWatch;
 
 /** Counts what timers do, and tells the database's watch when they run into trouble. */
 final class TimerMetrics extends AbstractSchedulerListener {

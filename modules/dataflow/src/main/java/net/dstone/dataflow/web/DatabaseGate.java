@@ -3,7 +3,7 @@ package net.dstone.dataflow.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import net.dstone.dataflow.database.DatabaseWatch;
+import net.dstone.server.database.DatabaseWatch;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**

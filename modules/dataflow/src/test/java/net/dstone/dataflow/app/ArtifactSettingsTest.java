@@ -13,6 +13,8 @@ import net.dstone.artifacts.DownloadSettings;
 import net.dstone.artifacts.MavenSettings;
 import net.dstone.artifacts.RegistrySettings;
 import net.dstone.artifacts.RegistrySettings.AuthorizationType;
+import net.dstone.server.artifact.DownloadProperties;
+import net.dstone.server.artifact.MavenProperties;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;

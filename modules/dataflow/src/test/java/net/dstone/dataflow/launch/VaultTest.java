@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import net.dstone.dataflow.server.ServerHome;
-import net.dstone.dataflow.server.ServerProperties;
+import net.dstone.server.ServerHome;
+import net.dstone.server.ServerProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

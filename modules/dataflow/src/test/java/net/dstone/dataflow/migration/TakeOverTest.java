@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import javax.sql.DataSource;
-import net.dstone.dataflow.database.Ids;
-import net.dstone.dataflow.server.StartRefusedException;
 import net.dstone.dataflow.testing.ScdfDatabase;
 import net.dstone.dataflow.testing.ScdfDatabase.History;
 import net.dstone.dataflow.testing.TestDatabase;
+import net.dstone.server.StartRefusedException;
+import net.dstone.server.database.Ids;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import net.dstone.dataflow.server.ServerProperties;
 import net.dstone.platform.FakeTaskLauncher;
 import net.dstone.platform.local.LocalTaskLauncher;
+import net.dstone.server.ServerProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;

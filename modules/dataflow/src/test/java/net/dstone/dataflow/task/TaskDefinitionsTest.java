@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
-import net.dstone.dataflow.database.StoredText;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.testing.TestDatabase;
 import net.dstone.dataflow.web.InvalidSortException;
 import net.dstone.dataflow.web.PageQuery;
+import net.dstone.server.database.StoredText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;

@@ -2,8 +2,8 @@ package net.dstone.dataflow.testing;
 
 import java.util.Map;
 import javax.sql.DataSource;
-import net.dstone.dataflow.database.Vendor;
 import net.dstone.dataflow.schema.SchemaTarget;
+import net.dstone.server.database.Vendor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

@@ -1,5 +1,0 @@
-/** The server as a process: its home folder, the address it listens on, and the names of its settings. */
-@NullMarked
-package net.dstone.dataflow.server;
-
-import org.jspecify.annotations.NullMarked;
