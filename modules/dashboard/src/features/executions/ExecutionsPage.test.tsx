@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { ExecutionRow } from "../../api/types";
+import { setPreferences, toPreferences } from "../../app/preferences";
 import { renderPage } from "../../test/renderPage";
 import { problem, server } from "../../test/server";
 
@@ -141,6 +142,68 @@ test("fields filter as well", async () => {
   await waitFor(() => {
     expect(path()).toBe("/task-executions?platform=local&exitCode=3");
   });
+});
+
+/** A reader who chose a zone that is neither this machine's nor its neighbour. */
+function inSeoul(): void {
+  setPreferences(toPreferences({ timeZone: "Asia/Seoul", dateForm: "iso" }));
+}
+
+test("times are entered, shown and asked in the zone chosen, and the address has the instant", async () => {
+  inSeoul();
+  executionsAre([nightly]);
+  const { user, path } = renderPage("/task-executions?to=2026-11-22T09%3A30%3A00.000Z");
+  expect(await screen.findByText("Start: before 2026-11-22 18:30:00")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "More filters" }));
+  const dialog = await screen.findByRole("dialog", { name: "Filter executions" });
+  const before = within(dialog).getByLabelText<HTMLInputElement>("Started before");
+  expect(before.value).toBe("2026-11-22T18:30");
+  const from = within(dialog).getByLabelText("Started from");
+  fireEvent.change(from, { target: { value: "2026-11-22T10:00" } });
+  await user.type(from, "{Enter}");
+  await waitFor(() => {
+    expect(decodeURIComponent(path())).toBe(
+      "/task-executions?to=2026-11-22T09:30:00.000Z&from=2026-11-22T01:00:00.000Z",
+    );
+  });
+  expect(await screen.findByText("Start: from 2026-11-22 10:00:00")).toBeDefined();
+  expect(asked.at(-1)?.get("from")).toBe("2026-11-22T01:00:00.000Z");
+});
+
+test("a time written without a zone is one of the zone chosen", async () => {
+  inSeoul();
+  executionsAre([nightly]);
+  const { user, path } = renderPage("/task-executions");
+  const box = await screen.findByRole("textbox", { name: "Filter executions" });
+  await user.type(box, "started:>2026-11-22T10:00{Enter}");
+  await waitFor(() => {
+    expect(decodeURIComponent(path())).toBe("/task-executions?from=2026-11-22T01:00:00.000Z");
+  });
+});
+
+test("today is that of the zone chosen, and stays today when the form is applied", async () => {
+  setPreferences(toPreferences({ timeZone: "Asia/Kolkata" }));
+  executionsAre([nightly]);
+  const { user, path } = renderPage("/task-executions?from=today");
+  expect(await screen.findByText("Start: from today")).toBeDefined();
+  expect(asked[0]?.get("from")).toMatch(/T18:30:00.000Z$/);
+  await user.click(screen.getByRole("button", { name: "More filters" }));
+  const dialog = await screen.findByRole("dialog", { name: "Filter executions" });
+  expect(within(dialog).getByLabelText<HTMLInputElement>("Started from").value).toMatch(/T00:00$/);
+  await user.type(within(dialog).getByRole("textbox", { name: "Exit code" }), "3");
+  await user.click(within(dialog).getByRole("button", { name: "Apply" }));
+  await waitFor(() => {
+    expect(path()).toBe("/task-executions?from=today&exitCode=3");
+  });
+});
+
+test("numbers and relative times are in the language chosen, whatever the browser's is", async () => {
+  vi.spyOn(Number.prototype, "toLocaleString").mockReturnValue("as the browser would");
+  executionsAre([nightly]);
+  renderPage("/task-executions?from=-2h");
+  expect(await screen.findByText("1,284 executions")).toBeDefined();
+  expect(screen.getByText("Start: from 2 hours ago")).toBeDefined();
+  expect(screen.queryByText(/as the browser would/)).toBeNull();
 });
 
 test("older ones are read from where the page ended", async () => {

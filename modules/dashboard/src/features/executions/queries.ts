@@ -22,6 +22,7 @@ import type {
 } from "../../api/types";
 import type { components } from "../../api/schema";
 import { useInterval, useLiveness } from "../../app/live";
+import { usePreferences } from "../../app/preferences";
 import { isActive } from "../../components/states";
 import { filterSchema, type Filter } from "./routes";
 import { instantOf } from "./filterText";
@@ -214,19 +215,26 @@ const SIZE = 50;
 const MOST_SHORT_PAGES = 5;
 
 /** The filter with its times as the server wants them. */
-export function toQuery({ from, to, ...rest }: Filter): ExecutionQuery {
+export function toQuery(
+  { from, to, ...rest }: Filter,
+  timeZone: string | undefined,
+): ExecutionQuery {
   const query = {
     ...rest,
-    from: from === undefined ? undefined : instantOf(from),
-    to: to === undefined ? undefined : instantOf(to),
+    from: from === undefined ? undefined : instantOf(from, timeZone),
+    to: to === undefined ? undefined : instantOf(to, timeZone),
   };
   return Object.fromEntries(
     Object.entries(query).filter(([, value]) => value !== undefined),
   );
 }
 
-async function page(filter: Filter, cursor: string | undefined): Promise<ExecutionPage> {
-  const query = toQuery(filter);
+async function page(
+  filter: Filter,
+  timeZone: string | undefined,
+  cursor: string | undefined,
+): Promise<ExecutionPage> {
+  const query = toQuery(filter, timeZone);
   let answer = await body(
     api.GET("/tasks/executions/search", {
       params: { query: { ...query, size: SIZE, ...(cursor !== undefined && { cursor }) } },
@@ -248,9 +256,10 @@ export function useExecutions(
   filter: Filter,
 ): UseInfiniteQueryResult<InfiniteData<ExecutionPage>> {
   const interval = useInterval(10_000);
+  const { timeZone } = usePreferences();
   return useInfiniteQuery({
-    queryKey: [keys.executions, "list", filter],
-    queryFn: ({ pageParam }) => page(filter, pageParam),
+    queryKey: [keys.executions, "list", filter, timeZone],
+    queryFn: ({ pageParam }) => page(filter, timeZone, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
