@@ -1628,10 +1628,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the caller has set under a key
-         * @description 404 when they have set nothing
-         */
+        /** What the caller has set under a key */
         get: {
             parameters: {
                 query?: never;
@@ -1713,6 +1710,13 @@ export interface paths {
                     content: {
                         "*/*": components["schemas"]["ConfigurationOption"][];
                     };
+                };
+                /** @description They have set nothing */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };

@@ -21,6 +21,7 @@ import type {
   Step,
 } from "../../api/types";
 import type { components } from "../../api/schema";
+import { keepSetting, setting } from "../../api/settings";
 import { useInterval, useLiveness } from "../../app/live";
 import { usePreferences } from "../../app/preferences";
 import { isActive } from "../../components/states";
@@ -283,17 +284,8 @@ export function useViews(): UseQueryResult<SavedView[]> {
   return useQuery({
     queryKey: ["settings", VIEWS_KEY],
     queryFn: async () => {
-      try {
-        const stored: unknown = await body(
-          api.GET("/settings/{key}", { params: { path: { key: VIEWS_KEY } } }),
-        );
-        return viewsSchema.catch([]).parse(stored);
-      } catch (failure) {
-        if (failure instanceof ApiError && failure.status === 404) {
-          return [];
-        }
-        throw failure;
-      }
+      const kept = await setting(VIEWS_KEY);
+      return viewsSchema.catch([]).parse(kept ?? []);
     },
     staleTime: 60_000,
   });
@@ -302,10 +294,7 @@ export function useViews(): UseQueryResult<SavedView[]> {
 export function useSaveViews(): UseMutationResult<void, Error, SavedView[]> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (views) =>
-      done(
-        api.PUT("/settings/{key}", { params: { path: { key: VIEWS_KEY } }, body: views }),
-      ),
+    mutationFn: (views) => keepSetting(VIEWS_KEY, views),
     onSuccess: (_, views) => {
       client.setQueryData(["settings", VIEWS_KEY], views);
     },
