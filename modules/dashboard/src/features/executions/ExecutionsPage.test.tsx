@@ -50,9 +50,6 @@ function executionsAre(items: ExecutionRow[], next?: string): void {
 
 beforeEach(() => {
   asked = [];
-  server.use(
-    http.get("*/settings/:key", () => HttpResponse.json(problem("unset"), { status: 404 })),
-  );
 });
 
 test("lists what ran with its times and result, and arguments on demand", async () => {
@@ -342,6 +339,71 @@ test("views are chosen, kept under a name and removed", async () => {
   await waitFor(() => {
     expect(stored).toEqual([{ name: "Ones", filter: { exitCode: 1 } }]);
   });
+});
+
+const SETTING = "*/settings/task-execution-views";
+
+test("a view that cannot be kept says why, and keeps what was entered", async () => {
+  executionsAre([nightly]);
+  server.use(http.put(SETTING, () => HttpResponse.json(problem("The disk is full"), { status: 500 })));
+  const { user } = renderPage("/task-executions?exitCode=1");
+  await user.click(await screen.findByRole("button", { name: "Views" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Save this filter as a view" }));
+  const dialog = await screen.findByRole("dialog", { name: "Save this filter as a view" });
+  await user.type(within(dialog).getByRole("textbox", { name: "Name" }), "Ones");
+  await user.click(within(dialog).getByRole("button", { name: "Save this filter as a view" }));
+  expect(await within(dialog).findByText("The disk is full")).toBeDefined();
+  expect(within(dialog).getByRole("textbox", { name: "Name" })).toHaveProperty("value", "Ones");
+});
+
+test("a view that cannot be removed says why, and stays", async () => {
+  executionsAre([nightly]);
+  server.use(
+    http.get(SETTING, () => HttpResponse.json([{ name: "Mine", filter: { task: "nightly" } }])),
+    http.put(SETTING, () => HttpResponse.json(problem("The disk is full"), { status: 500 })),
+  );
+  const { user } = renderPage("/task-executions");
+  await user.click(await screen.findByRole("button", { name: "Views" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Remove Mine" }));
+  const dialog = await screen.findByRole("dialog", { name: "The view could not be removed" });
+  expect(within(dialog).getByText("The disk is full")).toBeDefined();
+  await user.click(within(dialog).getByRole("button", { name: "Close" }));
+  await user.click(screen.getByRole("button", { name: "Views" }));
+  expect(await screen.findByRole("menuitem", { name: "Mine" })).toBeDefined();
+});
+
+test("a view that another page kept is there when the list opens, and is not lost when one is saved", async () => {
+  executionsAre([nightly]);
+  const theirs = { name: "Theirs", filter: { task: "a" } };
+  const late = { name: "Late", filter: { task: "b" } };
+  let stored: object[] = [];
+  server.use(
+    http.get(SETTING, () => HttpResponse.json(stored)),
+    http.put(SETTING, async ({ request }) => {
+      stored = (await request.json()) as object[];
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { user } = renderPage("/task-executions?exitCode=1");
+  await screen.findByRole("table", { name: "List of task executions" });
+  stored = [theirs];
+  await user.click(screen.getByRole("button", { name: "Views" }));
+  expect(await screen.findByRole("menuitem", { name: "Theirs" })).toBeDefined();
+  await user.click(screen.getByRole("menuitem", { name: "Save this filter as a view" }));
+  stored = [theirs, late];
+  const dialog = await screen.findByRole("dialog", { name: "Save this filter as a view" });
+  await user.type(within(dialog).getByRole("textbox", { name: "Name" }), "Ones{Enter}");
+  await waitFor(() => {
+    expect(stored).toEqual([theirs, late, { name: "Ones", filter: { exitCode: 1 } }]);
+  });
+});
+
+test("views that cannot be read say so", async () => {
+  executionsAre([nightly]);
+  server.use(http.get(SETTING, () => HttpResponse.json(problem("It is away"), { status: 503 })));
+  const { user } = renderPage("/task-executions?exitCode=1");
+  await user.click(await screen.findByRole("button", { name: "Views" }));
+  expect(await screen.findByText("Your own views cannot be read: It is away")).toBeDefined();
 });
 
 test("failed today and running are there for everybody", async () => {

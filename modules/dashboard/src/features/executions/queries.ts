@@ -279,23 +279,33 @@ export interface SavedView {
   filter: Filter;
 }
 
-/** The views somebody kept for themselves. */
-export function useViews(): UseQueryResult<SavedView[]> {
-  return useQuery({
-    queryKey: ["settings", VIEWS_KEY],
-    queryFn: async () => {
-      const kept = await setting(VIEWS_KEY);
-      return viewsSchema.catch([]).parse(kept ?? []);
-    },
-    staleTime: 60_000,
-  });
+async function readViews(): Promise<SavedView[]> {
+  const kept = await setting(VIEWS_KEY);
+  return viewsSchema.catch([]).parse(kept ?? []);
 }
 
-export function useSaveViews(): UseMutationResult<void, Error, SavedView[]> {
+/** The views somebody kept for themselves. */
+export function useViews(): UseQueryResult<SavedView[]> {
+  return useQuery({ queryKey: ["settings", VIEWS_KEY], queryFn: readViews });
+}
+
+/**
+ * Changes the views as they are by now: another page may have kept or removed one since they were read here, and all
+ * are one setting.
+ */
+export function useChangeViews(): UseMutationResult<
+  SavedView[],
+  Error,
+  (views: SavedView[]) => SavedView[]
+> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (views) => keepSetting(VIEWS_KEY, views),
-    onSuccess: (_, views) => {
+    mutationFn: async (change) => {
+      const views = change(await readViews());
+      await keepSetting(VIEWS_KEY, views);
+      return views;
+    },
+    onSuccess: (views) => {
       client.setQueryData(["settings", VIEWS_KEY], views);
     },
   });
