@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Modal, Skeleton, Stack, Text } from "@manti
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { BulkAnswer, BulkRequest } from "../../api/types";
+import { ableOf } from "../../components/bulk";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { numberText } from "../../components/numbers";
 import { useBulk, useBulkPreview } from "./queries";
@@ -105,11 +106,6 @@ export function BulkDialog({
       </Stack>
     </Modal>
   );
-}
-
-/** Not all with a problem are among the items told. */
-function ableOf({ matched, refused }: BulkAnswer): number {
-  return matched - refused;
 }
 
 function countText(count: number, isLowerBound: boolean): string {

@@ -198,6 +198,63 @@ test("a clean-up shows first what it would remove", async () => {
   expect(asked.at(-1)).toEqual({ action: "CLEAN_UP", filter, dryRun: false });
 });
 
+test("what is refused is shown with the reason, and not counted among what goes", async () => {
+  const running = { id: 8, schemaTarget: "boot3", taskName: "nightly", ok: false, problem: "It has not ended" };
+  const ended = { ...running, id: 7, ok: true, problem: null };
+  server.use(
+    http.post("*/tasks/executions/bulk", async ({ request }) => {
+      const { dryRun } = (await request.json()) as { dryRun: boolean };
+      return HttpResponse.json({
+        matched: 121,
+        matchedIsLowerBound: false,
+        refused: 1,
+        children: 0,
+        done: dryRun ? 0 : 119,
+        items: dryRun ? [running, ended] : [running, { ...ended, ok: false, problem: "Busy" }],
+      });
+    }),
+  );
+  const { user } = renderPage("/tools?tool=cleanUp");
+  await user.type(await screen.findByRole("textbox", { name: /^Task name/ }), "night*");
+  await user.click(screen.getByRole("button", { name: "Preview" }));
+  expect(await screen.findByText("Executions that would be removed: 120.")).toBeDefined();
+  const goes = screen.getByRole("table", { name: "Executions to be removed (the first 100)" });
+  expect(within(goes).getAllByRole("row").slice(1).map((row) => row.textContent)).toEqual(["7nightly"]);
+  expect(screen.getByText("Left out, although they meet the conditions: 1")).toBeDefined();
+  const stays = screen.getByRole("table", { name: "Executions left out" });
+  expect(within(stays).getAllByRole("row").slice(1).map((row) => row.textContent)).toEqual([
+    "8nightlyIt has not ended",
+  ]);
+
+  await user.click(screen.getByRole("button", { name: "Clean up" }));
+  const dialog = await screen.findByRole("dialog", { name: "Clean up these executions?" });
+  expect(within(dialog).getByText(/^120 executions are removed/)).toBeDefined();
+  await user.type(within(dialog).getByRole("textbox"), "120");
+  await user.click(within(dialog).getByRole("button", { name: "Clean up" }));
+  expect(await screen.findByText("Executions removed: 119")).toBeDefined();
+  expect(screen.getByRole("row", { name: "7 nightly Busy" })).toBeDefined();
+});
+
+test("when all is refused there is nothing to clean up", async () => {
+  server.use(
+    http.post("*/tasks/executions/bulk", () =>
+      HttpResponse.json({
+        matched: 1,
+        matchedIsLowerBound: false,
+        refused: 1,
+        children: 0,
+        done: 0,
+        items: [{ id: 8, schemaTarget: "boot3", taskName: "nightly", ok: false, problem: "It has not ended" }],
+      }),
+    ),
+  );
+  const { user } = renderPage("/tools?tool=cleanUp");
+  await user.type(await screen.findByRole("textbox", { name: /^Task name/ }), "night*");
+  await user.click(screen.getByRole("button", { name: "Preview" }));
+  await screen.findByRole("table", { name: "Executions left out" });
+  expect(screen.getByRole("button", { name: "Clean up" })).toHaveProperty("disabled", true);
+});
+
 test("another condition needs another preview", async () => {
   server.use(
     http.post("*/tasks/executions/bulk", () =>
