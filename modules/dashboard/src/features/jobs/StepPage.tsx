@@ -1,4 +1,4 @@
-import "@mantine/core/styles/Progress.css";
+import "@mantine/core/styles/Progress.layer.css";
 import { Alert, Code, Group, Progress, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";

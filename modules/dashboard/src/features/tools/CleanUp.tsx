@@ -1,4 +1,4 @@
-import "@mantine/core/styles/NumberInput.css";
+import "@mantine/core/styles/NumberInput.layer.css";
 import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
