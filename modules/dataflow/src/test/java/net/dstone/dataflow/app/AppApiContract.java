@@ -469,7 +469,7 @@ abstract class AppApiContract {
                                 {"apps": [
                                  {"type": "task", "name": "report", "version": "1.0",
                                   "uri": "docker:acme/report:1.0",
-                                  "metadataUri": "https://me:******@host/report-1.0.jar",
+                                  "metadataUri": "https://******@host/report-1.0.jar",
                                   "bootVersion": "3", "defaultVersion": false},
                                  {"type": "task", "name": "report", "version": "2.0",
                                   "uri": "docker:acme/report:2.0", "metadataUri": null,
