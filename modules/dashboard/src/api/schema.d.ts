@@ -312,6 +312,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All registrations, to register them elsewhere
+         * @description Has what the list leaves out: the URI of the metadata. Registrations that this server could not launch are not among them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ExportedApps"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps/{type}/{name}": {
         parameters: {
             query?: never;
@@ -1628,10 +1667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the caller has set under a key
-         * @description 404 when they have set nothing
-         */
+        /** What the caller has set under a key */
         get: {
             parameters: {
                 query?: never;
@@ -1651,6 +1687,13 @@ export interface paths {
                     content: {
                         "application/json": unknown;
                     };
+                };
+                /** @description They have set nothing */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -3281,6 +3324,19 @@ export interface components {
         ExitStatusResource: {
             exitCode: string;
             exitDescription: string;
+        };
+        ExportedApp: {
+            bootVersion: string;
+            defaultVersion: boolean;
+            metadataUri?: string | null;
+            name: string;
+            /** @enum {string} */
+            type: "app" | "source" | "processor" | "sink" | "task";
+            uri: string;
+            version: string;
+        };
+        ExportedApps: {
+            apps: components["schemas"]["ExportedApp"][];
         };
         FeatureInfo: {
             analyticsEnabled: boolean;

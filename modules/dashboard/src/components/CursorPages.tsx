@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Text } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { numberText } from "./numbers";
 import { PAGE_SIZES } from "./pageSizes";
 
 /** Below a list that knows where its next page begins, but not how many pages there are. */
@@ -30,7 +31,7 @@ export function CursorPages({
       <Group gap="xs">
         <Text size="sm" c="dimmed" role="status">
           {t(totalIsLowerBound ? "common.totalAtLeast" : "common.total", {
-            total: total.toLocaleString(),
+            total: numberText(total),
           })}
         </Text>
         {onSize && (

@@ -223,7 +223,6 @@ test("cleaning up leads to the list, unless it was refused", async () => {
     http.get("*/tasks/executions/search", () =>
       HttpResponse.json({ items: [], total: 0, counts: {} }),
     ),
-    http.get("*/settings/*", () => HttpResponse.json(problem("unset"), { status: 404 })),
   );
   const { user, path } = renderPage("/task-executions/7?schemaTarget=boot4");
   await user.click(await screen.findByRole("button", { name: "Clean up" }));

@@ -62,6 +62,29 @@ test("the list shows the last runs of all its tasks with one question", async ()
   );
 });
 
+test("the last runs of many tasks are asked for 50 at a time, so that addresses stay short", async () => {
+  const names = Array.from({ length: 100 }, (_, index) => `task-${index}`);
+  const asked: string[][] = [];
+  server.use(
+    http.get("*/tasks/definitions", () =>
+      HttpResponse.json(
+        paged("taskDefinitionResourceList", names.map((name) => ({ ...nightly, name })), 100, 100),
+      ),
+    ),
+    http.get("*/tasks/executions/history", ({ request }) => {
+      const wanted = new URL(request.url).searchParams.getAll("task");
+      asked.push(wanted);
+      return HttpResponse.json({ tasks: Object.fromEntries(wanted.map((name) => [name, runs])) });
+    }),
+  );
+  renderPage("/tasks?size=100");
+  // Both answers are needed for all to be shown.
+  expect(await screen.findAllByRole("img", { name: "2 runs: 1 succeeded, 1 failed" })).toHaveLength(100);
+  expect(asked).toHaveLength(2);
+  expect(asked.map(({ length }) => length)).toEqual([50, 50]);
+  expect(asked.flat().sort()).toEqual([...names].sort());
+});
+
 test("the list stays when nothing is known of earlier runs", async () => {
   server.use(
     http.get("*/tasks/executions/history", () => HttpResponse.json(problem("No"), { status: 500 })),

@@ -254,7 +254,7 @@ function Definition({ task }: { task: Task }): ReactElement {
   const parsed = useParsed(task.name, task.dslText);
   return (
     <Stack align="flex-start">
-      <Code block w="100%">
+      <Code block w="100%" className="breaking">
         {task.dslText}
       </Code>
       <CopyButton value={task.dslText}>

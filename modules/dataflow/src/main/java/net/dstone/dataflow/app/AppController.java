@@ -145,6 +145,16 @@ class AppController {
         return checking.check(uri);
     }
 
+    @Operation(
+            summary = "All registrations, to register them elsewhere",
+            description =
+                    "Has what the list leaves out: the URI of the metadata. Registrations that this server"
+                            + " could not launch are not among them.")
+    @GetMapping("/export")
+    ExportedApps export() {
+        return ExportedApps.of(registry.findAll(List.of(AppType.values())));
+    }
+
     @DeleteMapping
     void unregisterAll() {
         registering.unregisterAll();

@@ -449,6 +449,34 @@ abstract class AppApiContract {
         client.get().uri("/apps?sort=nosuchfield,desc").exchange().expectStatus().isBadRequest();
     }
 
+    // --- export
+
+    @Test
+    void anExportHasEveryVersionWithItsMetadataAndWhichIsTheDefault() {
+        register(
+                "/apps/task/report",
+                "uri",
+                "docker:acme/report:1.0",
+                "metadata-uri",
+                "https://me:secret@host/report-1.0.jar");
+        register("/apps/task/report", "uri", "docker:acme/report:2.0");
+        client.put().uri("/apps/task/report/2.0").exchange().expectStatus().isAccepted();
+
+        assertThat(read("/apps/export"))
+                .isEqualTo(
+                        json.readTree(
+                                """
+                                {"apps": [
+                                 {"type": "task", "name": "report", "version": "1.0",
+                                  "uri": "docker:acme/report:1.0",
+                                  "metadataUri": "https://******@host/report-1.0.jar",
+                                  "bootVersion": "3", "defaultVersion": false},
+                                 {"type": "task", "name": "report", "version": "2.0",
+                                  "uri": "docker:acme/report:2.0", "metadataUri": null,
+                                  "bootVersion": "3", "defaultVersion": true}]}
+                                """));
+    }
+
     // --- details
 
     @Test
