@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import net.dstone.dataflow.schema.SchemaTarget;
@@ -79,7 +80,8 @@ class ExecutionController {
             @RequestParam(required = false) @Nullable Long parent,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(defaultValue = "" + DEFAULT_SIZE) int size,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            Locale language) {
         ExecutionFilter filter =
                 new ExecutionFilter(
                         BulkRequest.states(state),
@@ -98,7 +100,7 @@ class ExecutionController {
         ExecutionSearch.Counts counts = search.count(filter);
         Cursor next = page.next();
         return new SearchResult(
-                rows.rows(page.keys()),
+                rows.rows(page.keys()).stream().map(row -> row.in(language)).toList(),
                 next == null ? null : next.text(),
                 Math.max(counts.total().rows(), page.keys().size()),
                 counts.total().isLowerBound(),
@@ -136,8 +138,10 @@ class ExecutionController {
     @Operation(summary = "Shows a task execution with everything that is known of it")
     @GetMapping("/tasks/executions/{id}/overview")
     ExecutionOverview overview(
-            @PathVariable long id, @RequestParam(required = false) @Nullable String schemaTarget) {
-        return overviews.get(new ExecutionKey(id, SchemaTarget.ofRequest(schemaTarget)));
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String schemaTarget,
+            Locale language) {
+        return overviews.get(new ExecutionKey(id, SchemaTarget.ofRequest(schemaTarget)), language);
     }
 
     @Operation(
@@ -154,13 +158,13 @@ class ExecutionController {
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = BulkRequest.class))))
     @PostMapping(path = "/tasks/executions/bulk", consumes = MediaType.APPLICATION_JSON_VALUE)
-    BulkActions.Outcome bulk(@RequestBody byte[] body) {
+    BulkActions.Outcome bulk(@RequestBody byte[] body, Locale language) {
         BulkRequest request = bulkRequests.read(body);
         BulkAction action = request.action();
         boolean dryRun = request.dryRun();
         return switch (request.meant()) {
-            case BulkRequest.Named(var keys) -> bulk.act(action, keys, dryRun);
-            case BulkRequest.Found(var filter) -> bulk.act(action, filter, dryRun);
+            case BulkRequest.Named(var keys) -> bulk.act(action, keys, dryRun, language);
+            case BulkRequest.Found(var filter) -> bulk.act(action, filter, dryRun, language);
         };
     }
 }
