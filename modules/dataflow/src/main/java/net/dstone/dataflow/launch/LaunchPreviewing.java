@@ -102,7 +102,7 @@ class LaunchPreviewing {
                 run.map(LaunchPreview::workingDirectory).orElse(null),
                 run.map(known -> masked(known.environment())).orElse(Map.of()),
                 Masks.mask(plan.appProperties()),
-                maskedOptions(plan.platformProperties()),
+                Masks.mask(plan.platformProperties()),
                 Masks.mask(plan.previewArguments()),
                 plan.inherited(),
                 warnings.stream().map(warning -> warning.in(language)).toList());
@@ -163,30 +163,6 @@ class LaunchPreviewing {
             warnings.add(Sentence.reading(String.valueOf(exception.getMessage())));
             return Optional.empty();
         }
-    }
-
-    /** Options of the Java machine are one text of many words, each of which may be a secret. */
-    private static Map<String, String> maskedOptions(Map<String, String> platformProperties) {
-        Map<String, String> masked = new LinkedHashMap<>();
-        Masks.mask(platformProperties)
-                .forEach(
-                        (key, value) ->
-                                masked.put(
-                                        key,
-                                        isJavaOptions(key)
-                                                ? String.join(
-                                                        " ",
-                                                        Masks.mask(
-                                                                List.of(
-                                                                        value.strip()
-                                                                                .split("\\s+"))))
-                                                : value));
-        return masked;
-    }
-
-    /** In any of the spellings Spring Boot accepts. */
-    private static boolean isJavaOptions(String key) {
-        return key.toLowerCase(Locale.ROOT).replaceAll("[-_]", "").endsWith("javaopts");
     }
 
     private Map<String, String> masked(Map<String, String> environment) {

@@ -183,6 +183,37 @@ class ExecutionApiTest {
         awaitEnd();
     }
 
+    @Test
+    void aSecretAmongJavaOptionsIsShownNowhereAndKeptForTheNextLaunch() throws Exception {
+        String options = "deployer.app.local.javaOpts";
+        long id = fail(launch("properties=" + encode(options + "=-Xmx64m -Ddb.password=hunter2")));
+
+        JsonNode overview = get("/tasks/executions/%d/overview?schemaTarget=boot3".formatted(id));
+        assertThat(overview.at("/properties/" + options).asString())
+                .isEqualTo("-Xmx64m -Ddb.password=******");
+        for (String path :
+                List.of(
+                        "/tasks/executions/%d?schemaTarget=boot3".formatted(id),
+                        "/tasks/executions/%d/overview?schemaTarget=boot3".formatted(id),
+                        "/audit-records")) {
+            assertThat(get(path).toString()).contains("-Xmx64m").doesNotContain("hunter2");
+        }
+
+        launch("inherit=false&properties=" + encode(options + "=-Xmx128m -Ddb.password=******"));
+        TaskLaunchRequest changed = awaitLaunch();
+        assertThat(changed.deploymentProperties())
+                .containsEntry(
+                        "spring.cloud.deployer.local.javaOpts", "-Xmx128m -Ddb.password=hunter2");
+        platform.launcher.finish(changed.id(), 0);
+        awaitEnd();
+        HttpResponse<String> unknown =
+                form(
+                        "/tasks/executions/launch",
+                        "name=nightly&properties=" + encode(options + "=-Dapi.token=******"));
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("-Dapi.token", "masked");
+    }
+
     /** What is stored is in English, whoever asked. */
     @Test
     void causesAndProblemsAreToldInTheLanguageOfTheRequest() throws Exception {
