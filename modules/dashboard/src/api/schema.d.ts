@@ -1007,7 +1007,7 @@ export interface paths {
         };
         /**
          * What changes on this server, as server-sent events
-         * @description Events: execution {id, schemaTarget, taskName, state}, definitions {}, apps {}, and reset {} when events since Last-Event-ID are not known any more. The state is a hint: events of one execution may come in another order than what they tell of, so what counts is the execution itself.
+         * @description Events: execution {id, schemaTarget, taskName, state}, deleted {} when executions were deleted, definitions {}, apps {}, and reset {} when events since Last-Event-ID are not known any more. The state is a hint: events of one execution may come in another order than what they tell of, so what counts is the execution itself.
          */
         get: {
             parameters: {
