@@ -2205,7 +2205,7 @@ export interface paths {
         };
         /**
          * Finds task executions, the newest first
-         * @description Goes on behind a page with its cursor 'next'. A page may hold fewer than asked for, or none, although there is a next one. A count of 1000 means as many or more.
+         * @description Goes on behind a page with its cursor 'next'. A page may hold fewer than asked for, or none, although there is a next one. Only the first page, asked for without a cursor, is told with total and counts; a count of 1000 means as many or more.
          */
         get: {
             parameters: {
@@ -3247,14 +3247,14 @@ export interface components {
             resourceUrl?: string | null;
         };
         ExecutionPage: {
-            counts: {
+            counts?: {
                 [key: string]: number;
-            };
+            } | null;
             items: components["schemas"]["ExecutionRow"][];
             next?: string | null;
             /** Format: int64 */
-            total: number;
-            totalIsLowerBound: boolean;
+            total?: number | null;
+            totalIsLowerBound?: boolean | null;
         };
         ExecutionRow: {
             arguments: string[];

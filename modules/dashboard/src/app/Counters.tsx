@@ -27,7 +27,7 @@ export function Counters(): ReactElement | null {
   return (
     <Group gap={4} wrap="nowrap">
       {COUNTED.map(({ state, text, Icon }) => {
-        const total = (data.counts[state] ?? 0).toLocaleString();
+        const total = (data.counts?.[state] ?? 0).toLocaleString();
         return (
           <Tooltip key={state} label={t(text, { total })}>
             <TextLink

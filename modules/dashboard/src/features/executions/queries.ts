@@ -227,11 +227,12 @@ export function toQuery({ from, to, ...rest }: Filter): ExecutionQuery {
 
 async function page(filter: Filter, cursor: string | undefined): Promise<ExecutionPage> {
   const query = toQuery(filter);
-  let answer = await body(
+  const first = await body(
     api.GET("/tasks/executions/search", {
       params: { query: { ...query, size: SIZE, ...(cursor !== undefined && { cursor }) } },
     }),
   );
+  let answer = first;
   let { items } = answer;
   for (let i = 1; i < MOST_SHORT_PAGES && items.length < SIZE && answer.next != null; i++) {
     answer = await body(
@@ -241,7 +242,8 @@ async function page(filter: Filter, cursor: string | undefined): Promise<Executi
     );
     items = [...items, ...answer.items];
   }
-  return { ...answer, items };
+  // Only an answer to no cursor tells how many there are.
+  return { ...first, next: answer.next, items };
 }
 
 export function useExecutions(

@@ -53,22 +53,26 @@ class ExecutionController {
     /**
      * @param items may be fewer than asked for, or none, although there is a next page
      * @param next the cursor of the next page; null when there is none
-     * @param totalIsLowerBound there are more, which were not counted
-     * @param counts by state, of the filter without its states; 1000 means as many or more
+     * @param total of the filter; null behind the first page, where it would be counted anew in vain
+     * @param totalIsLowerBound there are more, which were not counted; null behind the first page
+     * @param counts by state, of the filter without its states; 1000 means as many or more; null behind the
+     *     first page
      */
     @Schema(name = "ExecutionPage")
     record SearchResult(
             List<ExecutionRow> items,
             @Nullable String next,
-            long total,
-            boolean totalIsLowerBound,
-            Map<ExecutionState, Long> counts) {}
+            @Nullable Long total,
+            @Nullable Boolean totalIsLowerBound,
+            @Nullable Map<ExecutionState, Long> counts) {}
 
     @Operation(
             summary = "Finds task executions, the newest first",
             description =
                     "Goes on behind a page with its cursor 'next'. A page may hold fewer than asked for, or"
-                            + " none, although there is a next one. A count of 1000 means as many or more.")
+                            + " none, although there is a next one. Only the first page, asked for without a"
+                            + " cursor, is told with total and counts; a count of 1000 means as many or"
+                            + " more.")
     @GetMapping("/tasks/executions/search")
     SearchResult search(
             @RequestParam(required = false) @Nullable Set<ExecutionState> state,
@@ -92,19 +96,25 @@ class ExecutionController {
                         platform,
                         parent,
                         text);
+        Cursor behind = cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor);
         ExecutionSearch.Page page =
-                search.page(
-                        filter,
-                        size < 1 ? DEFAULT_SIZE : Math.min(size, MAX_SIZE),
-                        cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor));
-        ExecutionSearch.Counts counts = search.count(filter);
+                search.page(filter, size < 1 ? DEFAULT_SIZE : Math.min(size, MAX_SIZE), behind);
         Cursor next = page.next();
+        if (behind != null) {
+            return new SearchResult(
+                    rows(page, language), next == null ? null : next.text(), null, null, null);
+        }
+        ExecutionSearch.Counts counts = search.count(filter);
         return new SearchResult(
-                rows.rows(page.keys()).stream().map(row -> row.in(language)).toList(),
+                rows(page, language),
                 next == null ? null : next.text(),
                 Math.max(counts.total().rows(), page.keys().size()),
                 counts.total().isLowerBound(),
                 counts.byState());
+    }
+
+    private List<ExecutionRow> rows(ExecutionSearch.Page page, Locale language) {
+        return rows.rows(page.keys()).stream().map(row -> row.in(language)).toList();
     }
 
     /**

@@ -146,6 +146,12 @@ class ExecutionApiTest {
                                 + found.get("next").asString());
         assertThat(next.at("/items/0/id").asLong()).isEqualTo(first);
         assertThat(next.get("next").isNull()).isTrue();
+        // Counted once, with the first page.
+        assertThat(found.get("total").asInt()).isEqualTo(2);
+        assertThat(found.at("/counts/FAILED").asInt()).isEqualTo(2);
+        for (String counted : List.of("total", "totalIsLowerBound", "counts")) {
+            assertThat(next.get(counted).isNull()).as(counted).isTrue();
+        }
 
         JsonNode overview = get("/tasks/executions/%d/overview?schemaTarget=boot3".formatted(id));
         assertThat(overview.get("cause").asString()).isEqualTo("org.x.BillException: no invoice");
