@@ -119,7 +119,7 @@ test("the cause is asked for in the language chosen, and again when another is c
         ...failed,
         cause:
           request.headers.get("Accept-Language") === "ko"
-            ? "프로그램이 종료 코드 1(으)로 끝났습니다"
+            ? "프로그램이 종료되었습니다(종료 코드 1)"
             : "The program ended with exit code 1",
       }),
     ),
@@ -128,7 +128,7 @@ test("the cause is asked for in the language chosen, and again when another is c
   expect(await screen.findByText("The program ended with exit code 1")).toBeDefined();
   await user.click(screen.getByRole("button", { name: "Language" }));
   await user.click(await screen.findByRole("menuitemradio", { name: "한국어" }));
-  expect(await screen.findByText("프로그램이 종료 코드 1(으)로 끝났습니다")).toBeDefined();
+  expect(await screen.findByText("프로그램이 종료되었습니다(종료 코드 1)")).toBeDefined();
 });
 
 test("jobs show their steps with counts, and arguments the server added wait to be asked for", async () => {

@@ -102,7 +102,7 @@ abstract class AppApiContract {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.problem")
-                .isEqualTo("서버 장비에 파일 /nowhere/report-1.2.jar이(가) 없습니다. 경로를 확인하세요");
+                .isEqualTo("서버 장비에 파일이 없습니다: /nowhere/report-1.2.jar. 경로를 확인하세요");
     }
 
     @Test

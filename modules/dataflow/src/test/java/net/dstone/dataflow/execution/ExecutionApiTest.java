@@ -227,7 +227,7 @@ class ExecutionApiTest {
         platform.launcher.finish(awaitLaunch().id(), 7);
         long id = awaitEnd().key().id();
         String overview = "/tasks/executions/%d/overview?schemaTarget=boot3".formatted(id);
-        String korean = "프로그램이 종료 코드 7(으)로 끝났습니다";
+        String korean = "프로그램이 종료되었습니다(종료 코드 7)";
         String english = "The program ended with exit code 7";
 
         assertThat(get(overview, "ko-KR,ko;q=0.9,en;q=0.8").at("/execution/reason").asString())

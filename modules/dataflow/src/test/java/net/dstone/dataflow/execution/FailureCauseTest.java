@@ -175,8 +175,8 @@ class FailureCauseTest {
                 "139||프로그램이 SIGSEGV 신호로 비정상 종료되었습니다(종료 코드 139)",
                 "143||외부에서 SIGTERM 신호로 프로그램을 종료했습니다(종료 코드 143)",
                 "126||프로그램을 실행할 수 없습니다(종료 코드 126)",
-                "7|The program ended with exit code 7|프로그램이 종료 코드 7(으)로 끝났습니다",
-                "-1|Could not be launched: There is no file /a.jar|실행하지 못했습니다: 파일 /a.jar이(가) 없습니다",
+                "7|The program ended with exit code 7|프로그램이 종료되었습니다(종료 코드 7)",
+                "-1|Could not be launched: There is no file /a.jar|실행하지 못했습니다: 파일이 없습니다: /a.jar",
             })
     void whatTheServerSaysIsSaidInTheLanguageAskedFor(
             int exitCode, @Nullable String reason, String cause) {

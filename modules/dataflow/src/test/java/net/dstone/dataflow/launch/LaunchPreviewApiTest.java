@@ -252,7 +252,7 @@ class LaunchPreviewApiTest {
                                 .isOk());
 
         assertThat(texts(json.readTree(answer).path("warnings")))
-                .anyMatch(warning -> warning.startsWith("app.other.a은(는) 적용되지 않습니다."))
+                .anyMatch(warning -> warning.startsWith("적용되지 않는 프로퍼티입니다: app.other.a."))
                 .anyMatch(warning -> warning.contains("숫자여야 하지만 'lots'입니다"))
                 .allMatch(warning -> warning.matches(".*[가-힣].*"));
     }
