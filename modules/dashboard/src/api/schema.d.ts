@@ -1046,7 +1046,7 @@ export interface paths {
         };
         /**
          * What changes on this server, as server-sent events
-         * @description Events: execution {id, schemaTarget, taskName, state}, definitions {}, apps {}, and reset {} when events since Last-Event-ID are not known any more. The state is a hint: events of one execution may come in another order than what they tell of, so what counts is the execution itself.
+         * @description Events: execution {id, schemaTarget, taskName, state}, deleted {} when executions were deleted, definitions {}, apps {}, and reset {} when events since Last-Event-ID are not known any more. The state is a hint: events of one execution may come in another order than what they tell of, so what counts is the execution itself.
          */
         get: {
             parameters: {
@@ -2248,7 +2248,7 @@ export interface paths {
         };
         /**
          * Finds task executions, the newest first
-         * @description Goes on behind a page with its cursor 'next'. A page may hold fewer than asked for, or none, although there is a next one. A count of 1000 means as many or more.
+         * @description Goes on behind a page with its cursor 'next'. A page may hold fewer than asked for, or none, although there is a next one. Only the first page, asked for without a cursor, is told with total and counts; a count of 1000 means as many or more.
          */
         get: {
             parameters: {
@@ -3290,14 +3290,14 @@ export interface components {
             resourceUrl?: string | null;
         };
         ExecutionPage: {
-            counts: {
+            counts?: {
                 [key: string]: number;
-            };
+            } | null;
             items: components["schemas"]["ExecutionRow"][];
             next?: string | null;
             /** Format: int64 */
-            total: number;
-            totalIsLowerBound: boolean;
+            total?: number | null;
+            totalIsLowerBound?: boolean | null;
         };
         ExecutionRow: {
             arguments: string[];

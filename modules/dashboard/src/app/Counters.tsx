@@ -28,7 +28,7 @@ export function Counters(): ReactElement | null {
   return (
     <Group gap={4} wrap="nowrap">
       {COUNTED.map(({ state, text, Icon }) => {
-        const total = numberText(data.counts[state] ?? 0);
+        const total = numberText(data.counts?.[state] ?? 0);
         return (
           <Tooltip key={state} label={t(text, { total })}>
             <TextLink

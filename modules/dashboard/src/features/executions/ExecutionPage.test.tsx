@@ -351,3 +351,22 @@ test("an unknown execution is said to be so", async () => {
   renderPage("/task-executions/7");
   expect(await screen.findByText("There is no execution 7")).toBeDefined();
 });
+
+test("the cause is asked for in the language chosen, and again when another is chosen", async () => {
+  server.use(
+    http.get("*/tasks/executions/7/overview", ({ request }) =>
+      HttpResponse.json({
+        ...failed,
+        cause:
+          request.headers.get("Accept-Language") === "ko"
+            ? "프로그램이 종료되었습니다(종료 코드 1)"
+            : "The program ended with exit code 1",
+      }),
+    ),
+  );
+  const { user } = renderPage("/task-executions/7?schemaTarget=boot4");
+  expect(await screen.findByText("The program ended with exit code 1")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Language" }));
+  await user.click(await screen.findByRole("menuitemradio", { name: "한국어" }));
+  expect(await screen.findByText("프로그램이 종료되었습니다(종료 코드 1)")).toBeDefined();
+});

@@ -228,6 +228,32 @@ test("older ones are read from where the page ended", async () => {
   expect(screen.queryByRole("button", { name: "Show older ones" })).toBeNull();
 });
 
+test("what the first page counted stays when a short page is filled up", async () => {
+  server.use(
+    http.get("*/tasks/executions/search", ({ request }) =>
+      new URL(request.url).searchParams.get("cursor") === null
+        ? HttpResponse.json({
+            items: [nightly],
+            next: "c1",
+            total: 1284,
+            totalIsLowerBound: true,
+            counts: { FAILED: 12 },
+          })
+        : HttpResponse.json({
+            items: [billing],
+            next: null,
+            total: null,
+            totalIsLowerBound: null,
+            counts: null,
+          }),
+    ),
+  );
+  renderPage("/task-executions");
+  expect(await screen.findByRole("link", { name: String(billing.id) })).toBeDefined();
+  expect(screen.getByRole("button", { name: /^Failed 12$/ })).toBeDefined();
+  expect(screen.getByText(/1,284/)).toBeDefined();
+});
+
 test("acts on a selection after showing what would happen", async () => {
   executionsAre([nightly, billing]);
   const sent: unknown[] = [];

@@ -110,10 +110,10 @@ export function ExecutionsPage(): ReactElement {
         </FilterBar>
         <Group gap={6} role="group" aria-label={t("executions.byState")}>
           {RUN_STATES.filter(
-            (state) => first?.counts[state] !== undefined || filter.state?.includes(state) === true,
+            (state) => first?.counts?.[state] !== undefined || filter.state?.includes(state) === true,
           ).map((state) => {
             const pressed = filter.state?.includes(state) === true;
-            const count = first?.counts[state] ?? 0;
+            const count = first?.counts?.[state] ?? 0;
             return (
               <button
                 key={state}
@@ -137,9 +137,9 @@ export function ExecutionsPage(): ReactElement {
         </Group>
         <Group justify="space-between" mih={36}>
           <Group gap="xs">
-            {first && (
+            {first?.total != null && (
               <Text size="sm" c="dimmed" role="status">
-                {t(first.totalIsLowerBound ? "executions.totalMore" : "executions.total", {
+                {t(first.totalIsLowerBound === true ? "executions.totalMore" : "executions.total", {
                   total: numberText(first.total),
                 })}
               </Text>
@@ -191,7 +191,7 @@ export function ExecutionsPage(): ReactElement {
                 setWithArguments(!withArguments);
               }}
             />
-            {!isEmpty(filter) && first && first.total > 0 && (
+            {!isEmpty(filter) && (first?.total ?? 0) > 0 && (
               <Menu position="bottom-end">
                 <Menu.Target>
                   <Button

@@ -236,11 +236,12 @@ async function page(
   cursor: string | undefined,
 ): Promise<ExecutionPage> {
   const query = toQuery(filter, timeZone);
-  let answer = await body(
+  const first = await body(
     api.GET("/tasks/executions/search", {
       params: { query: { ...query, size: SIZE, ...(cursor !== undefined && { cursor }) } },
     }),
   );
+  let answer = first;
   let { items } = answer;
   for (let i = 1; i < MOST_SHORT_PAGES && items.length < SIZE && answer.next != null; i++) {
     answer = await body(
@@ -250,7 +251,8 @@ async function page(
     );
     items = [...items, ...answer.items];
   }
-  return { ...answer, items };
+  // Only an answer to no cursor tells how many there are.
+  return { ...first, next: answer.next, items };
 }
 
 export function useExecutions(

@@ -91,7 +91,7 @@ function StateCounts(): ReactElement | null {
         <Count
           key={state}
           label={t(`status.${state}`)}
-          value={data === undefined ? undefined : (data.counts[state] ?? 0)}
+          value={data === undefined ? undefined : (data.counts?.[state] ?? 0)}
         >
           <TextLink {...executionsLink(state)}>
             <StatusBadge state={state} />

@@ -135,6 +135,35 @@ test("the executions are the task's own", async () => {
   expect(screen.getByText("1 or more")).toBeDefined();
 });
 
+test("a later page of the executions shows how many the first page counted", async () => {
+  server.use(
+    http.get("*/tasks/executions/search", ({ request }) =>
+      new URL(request.url).searchParams.get("cursor") === null
+        ? HttpResponse.json({
+            items: [{ ...runs[0], taskName: "nightly", arguments: [] }],
+            next: "c1",
+            total: 21,
+            totalIsLowerBound: false,
+            counts: {},
+          })
+        : HttpResponse.json({
+            items: [{ ...runs[0], id: 3, taskName: "nightly", arguments: [] }],
+            next: null,
+            total: null,
+            totalIsLowerBound: null,
+            counts: null,
+          }),
+    ),
+  );
+  renderPage("/tasks/nightly?tab=executions&cursor=c1");
+  const pages = await screen.findByRole("navigation", { name: "Pages" });
+  expect(await within(pages).findByText(/^21\b/)).toBeDefined();
+  expect(within(pages).getByRole("button", { name: "First page" })).toHaveProperty(
+    "disabled",
+    false,
+  );
+});
+
 test("the definition leads to its application", async () => {
   server.use(
     http.post("*/tools/parseTaskTextToGraph", () =>

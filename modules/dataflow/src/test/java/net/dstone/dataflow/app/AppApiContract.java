@@ -87,6 +87,25 @@ abstract class AppApiContract {
     }
 
     @Test
+    void aCheckSaysWhatIsWrongInTheLanguageOfTheRequest() {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("type", "task");
+        form.add("uri", "file:///nowhere/report-1.2.jar");
+
+        client.post()
+                .uri("/apps/check")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept-Language", "ko-KR")
+                .body(form)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.problem")
+                .isEqualTo("서버 장비에 파일이 없습니다: /nowhere/report-1.2.jar. 경로를 확인하세요");
+    }
+
+    @Test
     void aFileThatCannotBeRunIsNoProgram() {
         Path jar = folder.resolve("library-1.0.jar");
         BootJar.library().write(jar);
