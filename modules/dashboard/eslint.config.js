@@ -18,6 +18,13 @@ export default tseslint.config(
     },
     rules: {
       "@typescript-eslint/explicit-module-boundary-types": "error",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[property.name=/^toLocale(Date|Time)?String$/]",
+          message: "It speaks the browser's language: use numberText, momentText or Time.",
+        },
+      ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // A route's loader redirects by throwing what the router made.
       "@typescript-eslint/only-throw-error": [

@@ -66,6 +66,14 @@ describe("a server in use", () => {
     sample = await fill(server);
   });
 
+  test("a state has its colour in what is built", async () => {
+    await show(watched, server, SCREENS.find(({ name }) => name === "executions") as Screen, sample);
+    const badges = watched.page.getByRole("table").locator("td span:has(> svg)");
+    const grounds = await badges.evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    expect(new Set(grounds).size).toBeGreaterThan(1);
+    expect(grounds).not.toContain("rgba(0, 0, 0, 0)");
+  });
+
   test.each(SCREENS.map((screen) => [screen.name, screen] as const))("%s", async (_, screen) => {
     await check(screen);
   });

@@ -50,6 +50,8 @@ export interface PageOptions {
   theme?: "light" | "dark";
   width?: number;
   height?: number;
+  /** Of the browser: how many of the screen's pixels are one of the page. */
+  zoom?: number;
 }
 
 /** What went wrong in a page that nobody looks at: script errors, other hosts, breaches of the policy. */
@@ -79,12 +81,13 @@ export class Watched {
   }
 
   static async open(browser: Browser, server: Server, options: PageOptions = {}): Promise<Watched> {
-    const { language = "en", theme = "light", width = 1440, height = 900 } = options;
+    const { language = "en", theme = "light", width = 1440, height = 900, zoom = 1 } = options;
     const context = await browser.newContext({
       locale: language === "ko" ? "ko-KR" : "en-US",
       timezoneId: "Asia/Seoul",
       colorScheme: theme,
       viewport: { width, height },
+      deviceScaleFactor: zoom,
       acceptDownloads: true,
     });
     context.setDefaultTimeout(30_000);

@@ -11,6 +11,9 @@ const LANGUAGES = ["ko", "en"] as const;
 
 /** The steps of the guide, by the screens that show them. */
 const EMPTY_STEPS = ["home-empty"];
+const HEIGHT = 720;
+/** A log is full of small letters, which make a large file. */
+const LOG_HEIGHT = 600;
 const STEPS = [
   "apps-add",
   "tasks",
@@ -27,6 +30,8 @@ const STEPS = [
 let browser: Browser;
 let sample: Sample | undefined;
 const server = new Server();
+// A launch hands it on, and the preview shows it.
+server.environment = { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "en_US.UTF-8" };
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -43,7 +48,9 @@ async function asInstalled(page: Page): Promise<void> {
   await page.evaluate(
     (folders) => {
       const installed = (text: string): string =>
-        folders.reduce((before, [here, there]) => before.replaceAll(here, there), text);
+        folders
+          .reduce((before, [here, there]) => before.replaceAll(here, there), text)
+          .replace(/\/\S+(?=\/bin\/java\b)/g, "/opt/jdk");
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
         const node = texts.currentNode;
@@ -63,15 +70,36 @@ async function asInstalled(page: Page): Promise<void> {
   );
 }
 
+/** The line the guide speaks of, which names the profile. */
+async function toProfile({ page, say }: Watched): Promise<void> {
+  const box = page.getByRole("searchbox", { name: say("log.search") });
+  await box.fill("profile is active");
+  await page.getByText(say("log.matches", { total: 1 })).waitFor();
+  await box.press("Enter");
+  await page.getByText(say("log.matchOf", { number: 1, total: 1 })).waitFor();
+  await page.getByRole("checkbox", { name: say("log.wrap") }).check();
+  await page.getByLabel(say("log.lines")).getByText("profile is active").waitFor();
+}
+
 async function picture(names: string[]): Promise<void> {
   const screens = [...EMPTY_SCREENS, ...SCREENS];
   for (const language of LANGUAGES) {
     const folder = join(FOLDER, language);
     mkdirSync(folder, { recursive: true });
-    const watched = await Watched.open(browser, server, { language, width: 1280, height: 720 });
+    const watched = await Watched.open(browser, server, { language, width: 1280, height: HEIGHT });
     for (const name of names) {
       const screen = screens.find((one) => one.name === name) as Screen;
+      await watched.page.setViewportSize({
+        width: 1280,
+        height: name === "execution-log" ? LOG_HEIGHT : HEIGHT,
+      });
       await show(watched, server, screen, sample);
+      if (name === "execution-log") {
+        await toProfile(watched);
+      }
+      await watched.page.evaluate(() => {
+        window.scrollTo(0, 0);
+      });
       await asInstalled(watched.page);
       await watched.page.screenshot({ path: join(folder, `${name}.png`) });
     }

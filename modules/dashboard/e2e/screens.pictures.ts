@@ -10,12 +10,25 @@ const FOLDER = resolve(import.meta.dirname, "../target/screenshots");
 /** Which of them to make, by what is in their path, such as 390-en-dark or apps; all without it. */
 const ONLY = process.env.DSTONE_SCREENS === undefined ? undefined : new RegExp(process.env.DSTONE_SCREENS);
 
-const KINDS: Required<PageOptions>[] = (["ko", "en"] as const).flatMap((language) =>
-  (["light", "dark"] as const).flatMap((theme) => [
+interface Kind extends PageOptions {
+  language: "ko" | "en";
+  theme: "light" | "dark";
+  width: number;
+  /** Which screens; all without it. */
+  only?: string[];
+}
+
+/** Those one must be able to read on the smallest telephone, and at twice the size. */
+const MAIN = ["home", "tasks", "launch", "executions", "execution-failed", "execution-log"];
+
+const KINDS: Kind[] = (["ko", "en"] as const).flatMap((language): Kind[] => [
+  ...(["light", "dark"] as const).flatMap((theme) => [
     { language, theme, width: 1440, height: 900 },
     { language, theme, width: 390, height: 844 },
   ]),
-);
+  { language, theme: "light", width: 360, height: 740, only: MAIN },
+  { language, theme: "light", width: 720, height: 450, zoom: 2, only: MAIN },
+]);
 
 let browser: Browser;
 let sample: Sample | undefined;
@@ -38,7 +51,11 @@ async function picture(screens: Screen[]): Promise<void> {
   for (const kind of KINDS) {
     const name = `${kind.width}-${kind.language}-${kind.theme}`;
     const folder = join(FOLDER, name);
-    const wanted = screens.filter((screen) => ONLY?.test(`${name}/${screen.name}`) ?? true);
+    const wanted = screens.filter(
+      (screen) =>
+        (kind.only?.includes(screen.name) ?? true) &&
+        (ONLY?.test(`${name}/${screen.name}`) ?? true),
+    );
     mkdirSync(folder, { recursive: true });
     const watched = await Watched.open(browser, server, kind);
     for (const screen of wanted) {
@@ -52,6 +69,10 @@ async function picture(screens: Screen[]): Promise<void> {
       if (tooWide > 0) {
         missing.push(`${name}: ${screen.name} is ${tooWide} px too wide`);
       }
+      // Whole pages are pictured from where they are, and what stays in place would then cover their middle.
+      await page.evaluate(() => {
+        window.scrollTo(0, 0);
+      });
       await page.screenshot({ path: join(folder, `${screen.name}.png`), fullPage: true });
     }
     await watched.close();

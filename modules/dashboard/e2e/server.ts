@@ -53,6 +53,8 @@ export class Server {
   private databasePort = 0;
   private port = 0;
   private readonly settings: string[];
+  /** What it, and what it launches, knows of the machine. */
+  environment: NodeJS.ProcessEnv = process.env;
 
   /** @param settings as on its command line */
   constructor(...settings: string[]) {
@@ -84,7 +86,7 @@ export class Server {
         `--spring.datasource.url=jdbc:h2:tcp://127.0.0.1:${this.databasePort}/./dataflow`,
         ...this.settings,
       ],
-      { stdio: ["ignore", log, log] },
+      { stdio: ["ignore", log, log], env: this.environment },
     );
     closeSync(log);
     this.process = started;

@@ -1,3 +1,4 @@
+import i18next from "i18next";
 import createClient, { type Middleware } from "openapi-fetch";
 import type { paths } from "./schema";
 
@@ -39,6 +40,14 @@ function messageOf(body: unknown): string | undefined {
     | undefined;
 }
 
+/** In what language the server says why something failed. */
+const inOurLanguage: Middleware = {
+  onRequest({ request }) {
+    request.headers.set("Accept-Language", i18next.language);
+    return request;
+  },
+};
+
 const errorsAreThrown: Middleware = {
   async onResponse({ request, response }) {
     if (response.ok) {
@@ -64,7 +73,7 @@ export const api = createClient<paths>({
   // Looked up at each call, so that tests can put their own in its place.
   fetch: (request) => globalThis.fetch(request),
 });
-api.use(errorsAreThrown);
+api.use(inOurLanguage, errorsAreThrown);
 
 /** The body of a call that always answers one; failures have been thrown before. */
 export async function body<T>(call: Promise<{ data?: T }>): Promise<T> {

@@ -312,6 +312,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All registrations, to register them elsewhere
+         * @description Has what the list leaves out: the URI of the metadata. Registrations that this server could not launch are not among them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ExportedApps"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps/{type}/{name}": {
         parameters: {
             query?: never;
@@ -1007,7 +1046,7 @@ export interface paths {
         };
         /**
          * What changes on this server, as server-sent events
-         * @description Events: execution {id, schemaTarget, taskName, state}, definitions {}, apps {}, and reset {} when events since Last-Event-ID are not known any more. The state is a hint: events of one execution may come in another order than what they tell of, so what counts is the execution itself.
+         * @description Events: execution {id, schemaTarget, taskName, state}, deleted {} when executions were deleted, definitions {}, apps {}, and reset {} when events since Last-Event-ID are not known any more. The state is a hint: events of one execution may come in another order than what they tell of, so what counts is the execution itself.
          */
         get: {
             parameters: {
@@ -1628,10 +1667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the caller has set under a key
-         * @description 404 when they have set nothing
-         */
+        /** What the caller has set under a key */
         get: {
             parameters: {
                 query?: never;
@@ -1651,6 +1687,13 @@ export interface paths {
                     content: {
                         "application/json": unknown;
                     };
+                };
+                /** @description They have set nothing */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -2205,7 +2248,7 @@ export interface paths {
         };
         /**
          * Finds task executions, the newest first
-         * @description Goes on behind a page with its cursor 'next'. A page may hold fewer than asked for, or none, although there is a next one. A count of 1000 means as many or more.
+         * @description Goes on behind a page with its cursor 'next'. A page may hold fewer than asked for, or none, although there is a next one. Only the first page, asked for without a cursor, is told with total and counts; a count of 1000 means as many or more.
          */
         get: {
             parameters: {
@@ -3247,14 +3290,14 @@ export interface components {
             resourceUrl?: string | null;
         };
         ExecutionPage: {
-            counts: {
+            counts?: {
                 [key: string]: number;
-            };
+            } | null;
             items: components["schemas"]["ExecutionRow"][];
             next?: string | null;
             /** Format: int64 */
-            total: number;
-            totalIsLowerBound: boolean;
+            total?: number | null;
+            totalIsLowerBound?: boolean | null;
         };
         ExecutionRow: {
             arguments: string[];
@@ -3281,6 +3324,19 @@ export interface components {
         ExitStatusResource: {
             exitCode: string;
             exitDescription: string;
+        };
+        ExportedApp: {
+            bootVersion: string;
+            defaultVersion: boolean;
+            metadataUri?: string | null;
+            name: string;
+            /** @enum {string} */
+            type: "app" | "source" | "processor" | "sink" | "task";
+            uri: string;
+            version: string;
+        };
+        ExportedApps: {
+            apps: components["schemas"]["ExportedApp"][];
         };
         FeatureInfo: {
             analyticsEnabled: boolean;

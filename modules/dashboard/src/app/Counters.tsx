@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { api, body, keys } from "../api/client";
 import { executionsLink, TextLink } from "../components/links";
+import { numberText } from "../components/numbers";
 import { useInterval } from "./live";
 import classes from "./Shell.module.css";
 
@@ -27,7 +28,7 @@ export function Counters(): ReactElement | null {
   return (
     <Group gap={4} wrap="nowrap">
       {COUNTED.map(({ state, text, Icon }) => {
-        const total = (data.counts[state] ?? 0).toLocaleString();
+        const total = numberText(data.counts?.[state] ?? 0);
         return (
           <Tooltip key={state} label={t(text, { total })}>
             <TextLink

@@ -2,7 +2,8 @@ import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
-import type { ReactElement, ReactNode } from "react";
+import i18next from "i18next";
+import { useEffect, type ReactElement, type ReactNode } from "react";
 import { ApiError } from "../api/client";
 import { LiveProvider } from "./live";
 import { cssVariables, theme } from "./theme";
@@ -17,6 +18,23 @@ export function newQueryClient(): QueryClient {
       },
     },
   });
+}
+
+/** The server's own sentences come in the language they were asked in. */
+function useAnswersInOurLanguage(client: QueryClient): void {
+  useEffect(() => {
+    let asked = i18next.language;
+    function askAgain(language: string): void {
+      if (language !== asked) {
+        asked = language;
+        void client.invalidateQueries();
+      }
+    }
+    i18next.on("languageChanged", askAgain);
+    return () => {
+      i18next.off("languageChanged", askAgain);
+    };
+  }, [client]);
 }
 
 /** Styles are made while the page runs; the policy allows those that carry the page's nonce. */
@@ -36,6 +54,7 @@ export function Providers({
   env?: "default" | "test";
   children: ReactNode;
 }): ReactElement {
+  useAnswersInOurLanguage(client);
   return (
     <MantineProvider
       theme={theme}

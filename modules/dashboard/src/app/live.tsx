@@ -81,6 +81,9 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
       opened.addEventListener("execution", () => {
         stale(keys.executions, keys.tasks);
       });
+      opened.addEventListener("deleted", () => {
+        stale(keys.executions, keys.tasks);
+      });
       opened.addEventListener("definitions", () => {
         stale(keys.tasks);
       });

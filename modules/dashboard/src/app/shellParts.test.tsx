@@ -151,6 +151,36 @@ test("a crowd of events asks once", async () => {
   });
 });
 
+test("executions that somebody deleted go from the page", async () => {
+  let left = [7];
+  server.use(
+    http.get("*/tasks/executions/search", () =>
+      HttpResponse.json({
+        items: left.map((id) => ({
+          id,
+          schemaTarget: "boot4",
+          taskName: "nightly",
+          state: "SUCCEEDED",
+          arguments: [],
+        })),
+        total: left.length,
+        totalIsLowerBound: false,
+        counts: {},
+      }),
+    ),
+  );
+  renderPage("/task-executions");
+  expect(await screen.findByRole("link", { name: "7" })).toBeDefined();
+  const stream = await opened();
+  left = [];
+  act(() => {
+    stream.dispatchEvent(new Event("deleted"));
+  });
+  await waitFor(() => {
+    expect(screen.queryByRole("link", { name: "7" })).toBeNull();
+  });
+});
+
 test("a page nobody sees gives its connection back, and asks again when it is seen", async () => {
   renderPage("/apps");
   await screen.findByRole("heading", { name: "No applications yet" });

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Text } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { numberText } from "./numbers";
 import { PAGE_SIZES } from "./pageSizes";
 
 /** Below a list that knows where its next page begins, but not how many pages there are. */
@@ -13,7 +14,8 @@ export function CursorPages({
   onCursor,
   onSize,
 }: {
-  total: number;
+  /** Undefined while it is not known. */
+  total: number | undefined;
   totalIsLowerBound: boolean;
   /** Left out where the number of rows cannot be chosen. */
   size?: number;
@@ -28,11 +30,13 @@ export function CursorPages({
   return (
     <Group justify="space-between" component="nav" aria-label={t("common.pages")} mt="sm">
       <Group gap="xs">
-        <Text size="sm" c="dimmed" role="status">
-          {t(totalIsLowerBound ? "common.totalAtLeast" : "common.total", {
-            total: total.toLocaleString(),
-          })}
-        </Text>
+        {total !== undefined && (
+          <Text size="sm" c="dimmed" role="status">
+            {t(totalIsLowerBound ? "common.totalAtLeast" : "common.total", {
+              total: numberText(total),
+            })}
+          </Text>
+        )}
         {onSize && (
           <NativeSelect
             size="xs"

@@ -27,6 +27,7 @@ import { useMemo, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./DataTable.module.css";
 import { ErrorPanel } from "./ErrorPanel";
+import { numberText } from "./numbers";
 import { PAGE_SIZES } from "./pageSizes";
 
 const features = tableFeatures({ rowSelectionFeature });
@@ -238,9 +239,9 @@ function Pages({ page, size, total, onPage, onSize }: Paging): ReactElement {
       <Group gap="xs">
         <Text size="sm" c="dimmed" role="status">
           {t("common.rows", {
-            from: from.toLocaleString(),
-            to: to.toLocaleString(),
-            total: total.toLocaleString(),
+            from: numberText(from),
+            to: numberText(to),
+            total: numberText(total),
           })}
         </Text>
         <NativeSelect

@@ -40,6 +40,7 @@ import { LogLineText } from "./LogLineText";
 import { LogSource, type LogStream } from "./LogSource";
 import classes from "./LogView.module.css";
 import { LEVELS, plainText, type Level, type LogLine } from "./logWindow";
+import { numberText } from "./numbers";
 
 const ROW = 20;
 /** So near to an end that it counts as being there. */
@@ -485,14 +486,14 @@ function OneLog({ externalId, stream, live, line, onLine, fileName }: Props): Re
             leftSection={<IconArrowBarToDown size={14} aria-hidden />}
             onClick={jumpToEnd}
           >
-            {t("log.newLines", { count: unseen, number: unseen.toLocaleString() })}
+            {t("log.newLines", { count: unseen, number: numberText(unseen) })}
           </Button>
         )}
       </div>
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
           {t("log.shown", {
-            lines: shown.length.toLocaleString(),
+            lines: numberText(shown.length),
             part: bytesText(part.end - part.from),
             size: bytesText(size),
           })}

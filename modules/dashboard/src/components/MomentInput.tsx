@@ -21,6 +21,11 @@ export function MomentInput({
     setBefore(known);
     setText(known);
   }
+  function enter(): void {
+    if (text !== known) {
+      onChange(fromInput(text, timeZone));
+    }
+  }
   return (
     <TextInput
       type="datetime-local"
@@ -29,9 +34,11 @@ export function MomentInput({
       onChange={(event) => {
         setText(event.currentTarget.value);
       }}
-      onBlur={() => {
-        if (text !== known) {
-          onChange(fromInput(text, timeZone));
+      onBlur={enter}
+      onKeyDown={(event) => {
+        // Comes before the form around it is sent.
+        if (event.key === "Enter") {
+          enter();
         }
       }}
     />

@@ -1,5 +1,6 @@
 import { Group, UnstyledButton } from "@mantine/core";
 import type { ReactElement } from "react";
+import { numberText } from "./numbers";
 import { StatusBadge } from "./StatusBadge";
 import classes from "./StatusChips.module.css";
 
@@ -35,7 +36,7 @@ export function StatusChips<State extends string>({
             }}
           >
             <StatusBadge state={state} />{" "}
-            {counts !== undefined && <span className={classes.count}>{count.toLocaleString()}</span>}
+            {counts !== undefined && <span className={classes.count}>{numberText(count)}</span>}
           </UnstyledButton>
         );
       })}

@@ -54,3 +54,21 @@ export function fromInput(text: string, timeZone: string | undefined): string | 
   const guess = shown - offset(shown);
   return new Date(shown - offset(guess)).toISOString();
 }
+
+/** A written moment: one without a zone is meant by the clocks of the reader's, a mere day by its beginning. */
+export function readMoment(text: string, timeZone: string | undefined): string | undefined {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    return fromInput(`${text}T00:00`, timeZone);
+  }
+  if (!/(Z|[+-]\d{2}:?\d{2})$/i.test(text)) {
+    return fromInput(text, timeZone);
+  }
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? undefined : new Date(moment).toISOString();
+}
+
+/** When the day began that clocks of the zone show. */
+export function startOfDay(now: Date, timeZone: string | undefined): string {
+  const day = wallClock(now, timeZone).toISOString().slice(0, 10);
+  return readMoment(day, timeZone) ?? now.toISOString();
+}

@@ -1,5 +1,5 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useId, useState, type ReactElement } from "react";
+import { Button, Checkbox, FileButton, Group, Stack, Textarea, TextInput } from "@mantine/core";
+import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { AddedApps } from "./AddedApps";
@@ -20,7 +20,6 @@ export function ImportForm({ way }: { way: "uri" | "text" }): ReactElement {
   const [force, setForce] = useState(false);
   const [checked, setChecked] = useState(false);
   const importing = useImport();
-  const fileId = useId();
 
   const line = way === "text" ? badLine(text) : undefined;
   const problem =
@@ -79,20 +78,18 @@ export function ImportForm({ way }: { way: "uri" | "text" }): ReactElement {
                 setText(event.currentTarget.value);
               }}
             />
-            <Stack gap={4}>
-              <Text component="label" size="sm" htmlFor={fileId}>
-                {t("apps.file")}
-              </Text>
-              <input
-                id={fileId}
-                type="file"
+            <Group>
+              <FileButton
                 accept=".properties,.txt,text/plain"
-                onChange={(event) => {
-                  const file = event.currentTarget.files?.[0];
-                  void file?.text().then(setText);
-                }}
-              />
-            </Stack>
+                onChange={(file) => void file?.text().then(setText)}
+              >
+                {(props) => (
+                  <Button variant="default" {...props}>
+                    {t("apps.file")}
+                  </Button>
+                )}
+              </FileButton>
+            </Group>
           </>
         )}
         <Checkbox

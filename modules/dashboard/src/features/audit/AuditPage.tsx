@@ -5,6 +5,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { MomentInput } from "../../components/MomentInput";
+import { numberText } from "../../components/numbers";
 import { PageTitle } from "../../components/PageTitle";
 import { datedName, saveFile } from "../../components/saveFile";
 import { SearchBox } from "../../components/SearchBox";
@@ -177,7 +178,7 @@ function CsvDownload({ query, total }: { query: AuditQuery; total: number }): Re
       </Button>
       {read !== undefined && (
         <Text size="sm" role="status">
-          {t("audit.downloading", { done: read.toLocaleString(), total: total.toLocaleString() })}
+          {t("audit.downloading", { done: numberText(read), total: numberText(total) })}
         </Text>
       )}
       {cut && <Alert>{t("audit.tooMany", { count: CSV_MOST })}</Alert>}

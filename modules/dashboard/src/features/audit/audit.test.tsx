@@ -1,6 +1,7 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { expect, test, vi } from "vitest";
+import { setPreferences, toPreferences } from "../../app/preferences";
 import { renderPage } from "../../test/renderPage";
 import { paged, problem, server } from "../../test/server";
 import { toCsv } from "./csv";
@@ -57,6 +58,22 @@ test("the filter is the address and is asked of the server", async () => {
     });
   });
   expect(path()).toContain("operation=TASK");
+});
+
+test("times are entered and shown in the zone chosen, and asked in UTC", async () => {
+  setPreferences(toPreferences({ timeZone: "Asia/Seoul" }));
+  const asked = answer([record]);
+  const { user, path } = renderPage("/audit?to=2026-11-22T09%3A30%3A00Z");
+  const to = await screen.findByLabelText<HTMLInputElement>("Until");
+  expect(to.value).toBe("2026-11-22T18:30");
+  const from = screen.getByLabelText("From");
+  fireEvent.change(from, { target: { value: "2026-11-22T10:00" } });
+  await user.type(from, "{Enter}");
+  await waitFor(() => {
+    expect(asked.at(-1)?.searchParams.get("fromDate")).toBe("2026-11-22T01:00:00");
+  });
+  expect(asked.at(-1)?.searchParams.get("toDate")).toBe("2026-11-22T09:30:00");
+  expect(decodeURIComponent(path())).toContain("from=2026-11-22T01:00:00.000Z");
 });
 
 test("everything that is filtered is downloaded", async () => {

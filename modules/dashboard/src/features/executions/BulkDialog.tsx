@@ -2,7 +2,9 @@ import { Alert, Button, Group, List, Modal, Skeleton, Stack, Text } from "@manti
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { BulkAnswer, BulkRequest } from "../../api/types";
+import { ableOf } from "../../components/bulk";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { numberText } from "../../components/numbers";
 import { useBulk, useBulkPreview } from "./queries";
 
 const NAMED = 8;
@@ -49,7 +51,7 @@ export function BulkDialog({
             <Text fw={600}>
               {t(`executions.would_${wish.action}`, {
                 count: able,
-                number: numberText(able, preview.data.matchedIsLowerBound),
+                number: countText(able, preview.data.matchedIsLowerBound),
               })}
             </Text>
             {(preview.data.children) > 0 && (
@@ -75,7 +77,7 @@ export function BulkDialog({
             <Text fw={600} role="status">
               {t(`executions.did_${wish.action}`, {
                 count: outcome.done,
-                number: outcome.done.toLocaleString(),
+                number: numberText(outcome.done),
               })}
             </Text>
             {outcome.matchedIsLowerBound && (
@@ -97,7 +99,7 @@ export function BulkDialog({
                 bulk.mutate(wish);
               }}
             >
-              {t(`executions.do_${wish.action}`, { number: able.toLocaleString() })}
+              {t(`executions.do_${wish.action}`, { number: numberText(able) })}
             </Button>
           )}
         </Group>
@@ -106,13 +108,8 @@ export function BulkDialog({
   );
 }
 
-/** Not all with a problem are among the items told. */
-function ableOf({ matched, refused }: BulkAnswer): number {
-  return matched - refused;
-}
-
-function numberText(count: number, isLowerBound: boolean): string {
-  return isLowerBound ? `${count.toLocaleString()}+` : count.toLocaleString();
+function countText(count: number, isLowerBound: boolean): string {
+  return isLowerBound ? `${numberText(count)}+` : numberText(count);
 }
 
 function Named({ items, all }: { items: BulkAnswer["items"]; all: number }): ReactElement | null {
@@ -129,7 +126,7 @@ function Named({ items, all }: { items: BulkAnswer["items"]; all: number }): Rea
           {t("executions.titleOf", { id, task: taskName ?? "" })}
         </List.Item>
       ))}
-      {all > shown.length && <List.Item>+ {(all - shown.length).toLocaleString()}</List.Item>}
+      {all > shown.length && <List.Item>+ {numberText(all - shown.length)}</List.Item>}
     </List>
   );
 }

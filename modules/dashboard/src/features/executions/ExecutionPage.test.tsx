@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ExecutionOverview, Job } from "../../api/types";
 import { renderPage } from "../../test/renderPage";
 import { problem, server } from "../../test/server";
@@ -71,7 +71,7 @@ const running: ExecutionOverview = {
     state: "RUNNING",
     exitCode: null,
     endTime: null,
-    startTime: new Date(Date.now() - 41_000).toISOString(),
+    startTime: "2026-11-22T10:00:01.000Z",
   },
   cause: null,
   jobs: [],
@@ -81,6 +81,10 @@ const running: ExecutionOverview = {
 function answer(overview: ExecutionOverview): void {
   server.use(http.get("*/tasks/executions/7/overview", () => HttpResponse.json(overview)));
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 beforeEach(() => {
   server.use(
@@ -134,8 +138,9 @@ test("a running execution counts its time and is stopped after asking", async ()
       return new HttpResponse();
     }),
   );
+  vi.setSystemTime("2026-11-22T10:00:42.000Z");
   const { user } = renderPage("/task-executions/7?schemaTarget=boot4");
-  expect((await screen.findByRole("timer")).textContent).toMatch(/^00:4\d$/);
+  expect((await screen.findByRole("timer")).textContent).toBe("00:41");
   expect(screen.queryByRole("button", { name: "Clean up" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Stop" }));
   const dialog = await screen.findByRole("dialog", { name: "Stop this execution?" });
@@ -223,7 +228,6 @@ test("cleaning up leads to the list, unless it was refused", async () => {
     http.get("*/tasks/executions/search", () =>
       HttpResponse.json({ items: [], total: 0, counts: {} }),
     ),
-    http.get("*/settings/*", () => HttpResponse.json(problem("unset"), { status: 404 })),
   );
   const { user, path } = renderPage("/task-executions/7?schemaTarget=boot4");
   await user.click(await screen.findByRole("button", { name: "Clean up" }));
@@ -351,4 +355,23 @@ test("an unknown execution is said to be so", async () => {
   );
   renderPage("/task-executions/7");
   expect(await screen.findByText("There is no execution 7")).toBeDefined();
+});
+
+test("the cause is asked for in the language chosen, and again when another is chosen", async () => {
+  server.use(
+    http.get("*/tasks/executions/7/overview", ({ request }) =>
+      HttpResponse.json({
+        ...failed,
+        cause:
+          request.headers.get("Accept-Language") === "ko"
+            ? "프로그램이 종료되었습니다(종료 코드 1)"
+            : "The program ended with exit code 1",
+      }),
+    ),
+  );
+  const { user } = renderPage("/task-executions/7?schemaTarget=boot4");
+  expect(await screen.findByText("The program ended with exit code 1")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Language" }));
+  await user.click(await screen.findByRole("menuitemradio", { name: "한국어" }));
+  expect(await screen.findByText("프로그램이 종료되었습니다(종료 코드 1)")).toBeDefined();
 });

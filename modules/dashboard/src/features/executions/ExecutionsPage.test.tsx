@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { ExecutionRow } from "../../api/types";
+import { setPreferences, toPreferences } from "../../app/preferences";
 import { renderPage } from "../../test/renderPage";
 import { problem, server } from "../../test/server";
 
@@ -49,9 +50,6 @@ function executionsAre(items: ExecutionRow[], next?: string): void {
 
 beforeEach(() => {
   asked = [];
-  server.use(
-    http.get("*/settings/:key", () => HttpResponse.json(problem("unset"), { status: 404 })),
-  );
 });
 
 test("lists what ran with its times and result, and arguments on demand", async () => {
@@ -143,6 +141,68 @@ test("fields filter as well", async () => {
   });
 });
 
+/** A reader who chose a zone that is neither this machine's nor its neighbour. */
+function inSeoul(): void {
+  setPreferences(toPreferences({ timeZone: "Asia/Seoul", dateForm: "iso" }));
+}
+
+test("times are entered, shown and asked in the zone chosen, and the address has the instant", async () => {
+  inSeoul();
+  executionsAre([nightly]);
+  const { user, path } = renderPage("/task-executions?to=2026-11-22T09%3A30%3A00.000Z");
+  expect(await screen.findByText("Start: before 2026-11-22 18:30:00")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "More filters" }));
+  const dialog = await screen.findByRole("dialog", { name: "Filter executions" });
+  const before = within(dialog).getByLabelText<HTMLInputElement>("Started before");
+  expect(before.value).toBe("2026-11-22T18:30");
+  const from = within(dialog).getByLabelText("Started from");
+  fireEvent.change(from, { target: { value: "2026-11-22T10:00" } });
+  await user.type(from, "{Enter}");
+  await waitFor(() => {
+    expect(decodeURIComponent(path())).toBe(
+      "/task-executions?to=2026-11-22T09:30:00.000Z&from=2026-11-22T01:00:00.000Z",
+    );
+  });
+  expect(await screen.findByText("Start: from 2026-11-22 10:00:00")).toBeDefined();
+  expect(asked.at(-1)?.get("from")).toBe("2026-11-22T01:00:00.000Z");
+});
+
+test("a time written without a zone is one of the zone chosen", async () => {
+  inSeoul();
+  executionsAre([nightly]);
+  const { user, path } = renderPage("/task-executions");
+  const box = await screen.findByRole("textbox", { name: "Filter executions" });
+  await user.type(box, "started:>2026-11-22T10:00{Enter}");
+  await waitFor(() => {
+    expect(decodeURIComponent(path())).toBe("/task-executions?from=2026-11-22T01:00:00.000Z");
+  });
+});
+
+test("today is that of the zone chosen, and stays today when the form is applied", async () => {
+  setPreferences(toPreferences({ timeZone: "Asia/Kolkata" }));
+  executionsAre([nightly]);
+  const { user, path } = renderPage("/task-executions?from=today");
+  expect(await screen.findByText("Start: from today")).toBeDefined();
+  expect(asked[0]?.get("from")).toMatch(/T18:30:00.000Z$/);
+  await user.click(screen.getByRole("button", { name: "More filters" }));
+  const dialog = await screen.findByRole("dialog", { name: "Filter executions" });
+  expect(within(dialog).getByLabelText<HTMLInputElement>("Started from").value).toMatch(/T00:00$/);
+  await user.type(within(dialog).getByRole("textbox", { name: "Exit code" }), "3");
+  await user.click(within(dialog).getByRole("button", { name: "Apply" }));
+  await waitFor(() => {
+    expect(path()).toBe("/task-executions?from=today&exitCode=3");
+  });
+});
+
+test("numbers and relative times are in the language chosen, whatever the browser's is", async () => {
+  vi.spyOn(Number.prototype, "toLocaleString").mockReturnValue("as the browser would");
+  executionsAre([nightly]);
+  renderPage("/task-executions?from=-2h");
+  expect(await screen.findByText("1,284 executions")).toBeDefined();
+  expect(screen.getByText("Start: from 2 hours ago")).toBeDefined();
+  expect(screen.queryByText(/as the browser would/)).toBeNull();
+});
+
 test("older ones are read from where the page ended", async () => {
   executionsAre([nightly], "c1");
   const { user } = renderPage("/task-executions");
@@ -166,6 +226,32 @@ test("older ones are read from where the page ended", async () => {
   expect(await screen.findByRole("link", { name: "51" })).toBeDefined();
   expect(screen.getByRole("link", { name: "200" })).toBeDefined();
   expect(screen.queryByRole("button", { name: "Show older ones" })).toBeNull();
+});
+
+test("what the first page counted stays when a short page is filled up", async () => {
+  server.use(
+    http.get("*/tasks/executions/search", ({ request }) =>
+      new URL(request.url).searchParams.get("cursor") === null
+        ? HttpResponse.json({
+            items: [nightly],
+            next: "c1",
+            total: 1284,
+            totalIsLowerBound: true,
+            counts: { FAILED: 12 },
+          })
+        : HttpResponse.json({
+            items: [billing],
+            next: null,
+            total: null,
+            totalIsLowerBound: null,
+            counts: null,
+          }),
+    ),
+  );
+  renderPage("/task-executions");
+  expect(await screen.findByRole("link", { name: String(billing.id) })).toBeDefined();
+  expect(screen.getByRole("button", { name: /^Failed 12$/ })).toBeDefined();
+  expect(screen.getByText(/1,284/)).toBeDefined();
 });
 
 test("acts on a selection after showing what would happen", async () => {
@@ -279,6 +365,71 @@ test("views are chosen, kept under a name and removed", async () => {
   await waitFor(() => {
     expect(stored).toEqual([{ name: "Ones", filter: { exitCode: 1 } }]);
   });
+});
+
+const SETTING = "*/settings/task-execution-views";
+
+test("a view that cannot be kept says why, and keeps what was entered", async () => {
+  executionsAre([nightly]);
+  server.use(http.put(SETTING, () => HttpResponse.json(problem("The disk is full"), { status: 500 })));
+  const { user } = renderPage("/task-executions?exitCode=1");
+  await user.click(await screen.findByRole("button", { name: "Views" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Save this filter as a view" }));
+  const dialog = await screen.findByRole("dialog", { name: "Save this filter as a view" });
+  await user.type(within(dialog).getByRole("textbox", { name: "Name" }), "Ones");
+  await user.click(within(dialog).getByRole("button", { name: "Save this filter as a view" }));
+  expect(await within(dialog).findByText("The disk is full")).toBeDefined();
+  expect(within(dialog).getByRole("textbox", { name: "Name" })).toHaveProperty("value", "Ones");
+});
+
+test("a view that cannot be removed says why, and stays", async () => {
+  executionsAre([nightly]);
+  server.use(
+    http.get(SETTING, () => HttpResponse.json([{ name: "Mine", filter: { task: "nightly" } }])),
+    http.put(SETTING, () => HttpResponse.json(problem("The disk is full"), { status: 500 })),
+  );
+  const { user } = renderPage("/task-executions");
+  await user.click(await screen.findByRole("button", { name: "Views" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Remove Mine" }));
+  const dialog = await screen.findByRole("dialog", { name: "The view could not be removed" });
+  expect(within(dialog).getByText("The disk is full")).toBeDefined();
+  await user.click(within(dialog).getByRole("button", { name: "Close" }));
+  await user.click(screen.getByRole("button", { name: "Views" }));
+  expect(await screen.findByRole("menuitem", { name: "Mine" })).toBeDefined();
+});
+
+test("a view that another page kept is there when the list opens, and is not lost when one is saved", async () => {
+  executionsAre([nightly]);
+  const theirs = { name: "Theirs", filter: { task: "a" } };
+  const late = { name: "Late", filter: { task: "b" } };
+  let stored: object[] = [];
+  server.use(
+    http.get(SETTING, () => HttpResponse.json(stored)),
+    http.put(SETTING, async ({ request }) => {
+      stored = (await request.json()) as object[];
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { user } = renderPage("/task-executions?exitCode=1");
+  await screen.findByRole("table", { name: "List of task executions" });
+  stored = [theirs];
+  await user.click(screen.getByRole("button", { name: "Views" }));
+  expect(await screen.findByRole("menuitem", { name: "Theirs" })).toBeDefined();
+  await user.click(screen.getByRole("menuitem", { name: "Save this filter as a view" }));
+  stored = [theirs, late];
+  const dialog = await screen.findByRole("dialog", { name: "Save this filter as a view" });
+  await user.type(within(dialog).getByRole("textbox", { name: "Name" }), "Ones{Enter}");
+  await waitFor(() => {
+    expect(stored).toEqual([theirs, late, { name: "Ones", filter: { exitCode: 1 } }]);
+  });
+});
+
+test("views that cannot be read say so", async () => {
+  executionsAre([nightly]);
+  server.use(http.get(SETTING, () => HttpResponse.json(problem("It is away"), { status: 503 })));
+  const { user } = renderPage("/task-executions?exitCode=1");
+  await user.click(await screen.findByRole("button", { name: "Views" }));
+  expect(await screen.findByText("Your own views cannot be read: It is away")).toBeDefined();
 });
 
 test("failed today and running are there for everybody", async () => {

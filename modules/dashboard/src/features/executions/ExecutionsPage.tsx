@@ -5,10 +5,13 @@ import type { RowSelectionState } from "@tanstack/react-table";
 import { useMemo, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { RUN_STATES, type BulkRequest, type ExecutionRow } from "../../api/types";
+import { usePreferences } from "../../app/preferences";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
 import { FilterBar, type FilterChip } from "../../components/FilterBar";
 import { ExecutionLink } from "../../components/links";
+import { momentText } from "../../components/moments";
+import { numberText } from "../../components/numbers";
 import { PageTitle } from "../../components/PageTitle";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Time } from "../../components/Time";
@@ -16,7 +19,7 @@ import { chosenArguments } from "../launch/launchText";
 import { BulkDialog } from "./BulkDialog";
 import classes from "./ExecutionsPage.module.css";
 import { FilterForm } from "./FilterForm";
-import { isEmpty, readFilter } from "./filterText";
+import { agoText, instantOf, isEmpty, readFilter } from "./filterText";
 import { isActive } from "../../components/states";
 import { toQuery, useExecutions } from "./queries";
 import type { Filter } from "./routes";
@@ -34,7 +37,9 @@ function idOf({ id, schemaTarget }: ExecutionRow): string {
 
 /** What ran and runs, the newest first. */
 export function ExecutionsPage(): ReactElement {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const preferences = usePreferences();
+  const { timeZone } = preferences;
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   const executions = useExecutions(filter);
@@ -57,7 +62,13 @@ export function ExecutionsPage(): ReactElement {
   }
 
   const columns = useMemo(() => columnsOf(t, withArguments), [t, withArguments]);
-  const texts = chipTexts(filter, t);
+  const texts = chipTexts(filter, t, (time) => {
+    const instant = instantOf(time, timeZone);
+    return time === "today"
+      ? t("executions.today")
+      : (agoText(time, i18n.language) ??
+          (instant === undefined ? time : momentText(new Date(instant), i18n.language, preferences)));
+  });
   const chips: FilterChip[] = texts.map(([key, text]) => ({
     key,
     text,
@@ -84,7 +95,7 @@ export function ExecutionsPage(): ReactElement {
           placeholder="status:failed task:bill* started:>-2h exit:1"
           chips={chips}
           onText={(text) => {
-            const { filter: read, unread } = readFilter(text);
+            const { filter: read, unread } = readFilter(text, timeZone);
             if (unread.length > 0) {
               return t("executions.filterUnread", { words: unread.join(" ") });
             }
@@ -99,10 +110,10 @@ export function ExecutionsPage(): ReactElement {
         </FilterBar>
         <Group gap={6} role="group" aria-label={t("executions.byState")}>
           {RUN_STATES.filter(
-            (state) => first?.counts[state] !== undefined || filter.state?.includes(state) === true,
+            (state) => first?.counts?.[state] !== undefined || filter.state?.includes(state) === true,
           ).map((state) => {
             const pressed = filter.state?.includes(state) === true;
-            const count = first?.counts[state] ?? 0;
+            const count = first?.counts?.[state] ?? 0;
             return (
               <button
                 key={state}
@@ -117,7 +128,7 @@ export function ExecutionsPage(): ReactElement {
               >
                 <StatusBadge state={state} />{" "}
                 <span>
-                  {count.toLocaleString()}
+                  {numberText(count)}
                   {count >= MOST_COUNTED && "+"}
                 </span>
               </button>
@@ -126,10 +137,10 @@ export function ExecutionsPage(): ReactElement {
         </Group>
         <Group justify="space-between" mih={36}>
           <Group gap="xs">
-            {first && (
+            {first?.total != null && (
               <Text size="sm" c="dimmed" role="status">
-                {t(first.totalIsLowerBound ? "executions.totalMore" : "executions.total", {
-                  total: first.total.toLocaleString(),
+                {t(first.totalIsLowerBound === true ? "executions.totalMore" : "executions.total", {
+                  total: numberText(first.total),
                 })}
               </Text>
             )}
@@ -180,7 +191,7 @@ export function ExecutionsPage(): ReactElement {
                 setWithArguments(!withArguments);
               }}
             />
-            {!isEmpty(filter) && first && first.total > 0 && (
+            {!isEmpty(filter) && (first?.total ?? 0) > 0 && (
               <Menu position="bottom-end">
                 <Menu.Target>
                   <Button
@@ -196,7 +207,7 @@ export function ExecutionsPage(): ReactElement {
                     <Menu.Item
                       key={action}
                       onClick={() => {
-                        setWish({ action, filter: toQuery(filter) });
+                        setWish({ action, filter: toQuery(filter, timeZone) });
                       }}
                     >
                       {t(action === "STOP" ? "executions.stopMatching" : "executions.cleanUpMatching")}
@@ -275,13 +286,11 @@ export function ExecutionsPage(): ReactElement {
 type Translate = ReturnType<typeof useTranslation>["t"];
 
 /** Each condition in words. */
-function chipTexts(filter: Filter, t: Translate): [keyof Filter, string][] {
-  const time = (value: string): string =>
-    value === "today"
-      ? t("executions.today")
-      : value.startsWith("-")
-        ? value
-        : new Date(value).toLocaleString();
+function chipTexts(
+  filter: Filter,
+  t: Translate,
+  time: (value: string) => string,
+): [keyof Filter, string][] {
   const texts: Record<keyof Filter, string | undefined> = {
     state: filter.state?.map((state) => t(`status.${state}`)).join(", "),
     task: filter.task,

@@ -2,6 +2,8 @@ import { Button, Group, Modal, NumberInput, Stack, Text, TextInput } from "@mant
 import { IconAdjustments } from "@tabler/icons-react";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { usePreferences } from "../../app/preferences";
+import { MomentInput } from "../../components/MomentInput";
 import { instantOf } from "./filterText";
 import type { Filter } from "./routes";
 
@@ -39,16 +41,6 @@ export function FilterForm({
   );
 }
 
-/** As a field for date and time wants it: in the reader's zone, without one. */
-function localTime(time: string | undefined): string {
-  if (time === undefined) {
-    return "";
-  }
-  const moment = new Date(instantOf(time));
-  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}
-
 function Fields({
   filter,
   onFilter,
@@ -59,14 +51,17 @@ function Fields({
   onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const { timeZone } = usePreferences();
   const [wanted, setWanted] = useState(filter);
+  // Relative times are shown as what they meant when the form was opened, and stay relative unless they are changed.
+  const [now] = useState(() => new Date());
 
   function set(change: Partial<Filter>): void {
     setWanted({ ...wanted, ...change });
   }
   const text = (value: string): string | undefined => (value.trim() === "" ? undefined : value);
-  const time = (value: string): string | undefined =>
-    value === "" ? undefined : new Date(value).toISOString();
+  const moment = (time: string | undefined): string | undefined =>
+    time === undefined ? undefined : instantOf(time, timeZone, now);
   const number = (value: string | number): number | undefined =>
     typeof value === "number" ? value : undefined;
 
@@ -94,20 +89,18 @@ function Fields({
             }}
           />
           <Group grow align="flex-start">
-            <TextInput
-              type="datetime-local"
+            <MomentInput
               label={t("executions.startedFrom")}
-              value={localTime(wanted.from)}
-              onChange={(event) => {
-                set({ from: time(event.currentTarget.value) });
+              value={moment(wanted.from)}
+              onChange={(value) => {
+                set({ from: value });
               }}
             />
-            <TextInput
-              type="datetime-local"
+            <MomentInput
               label={t("executions.startedTo")}
-              value={localTime(wanted.to)}
-              onChange={(event) => {
-                set({ to: time(event.currentTarget.value) });
+              value={moment(wanted.to)}
+              onChange={(value) => {
+                set({ to: value });
               }}
             />
           </Group>

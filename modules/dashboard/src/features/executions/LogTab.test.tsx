@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ExecutionOverview } from "../../api/types";
+import { setPreferences, toPreferences } from "../../app/preferences";
 import { renderPage } from "../../test/renderPage";
 import { server } from "../../test/server";
 
@@ -32,9 +33,11 @@ const running: ExecutionOverview = {
 
 /** The browser's event stream, told by the test what arrives. */
 class Events extends EventTarget {
+  static readonly CLOSED = 2;
   static readonly opened: Events[] = [];
   readyState = 1;
   onmessage: ((event: MessageEvent) => void) | null = null;
+  onerror: (() => void) | null = null;
   readonly url: string;
   constructor(url: string) {
     super();
@@ -43,6 +46,11 @@ class Events extends EventTarget {
   }
   close(): void {
     this.readyState = 2;
+  }
+  /** 0 when the browser tries again by itself, 2 when it was refused. */
+  breaks(readyState: number): void {
+    this.readyState = readyState;
+    act(() => this.onerror?.());
   }
   send(text: string, end: number): void {
     act(() => {
@@ -176,6 +184,20 @@ test("the keys n and p go through the errors", async () => {
   expect(current()).toContain("ERROR one");
 });
 
+test("keys that were switched off do nothing, unlike the buttons", async () => {
+  setPreferences(toPreferences({ shortcuts: false }));
+  overviewIs(done);
+  logIs("10:00 ERROR one\n10:00 INFO fine\n");
+  const { user } = renderPage("/task-executions/7?schemaTarget=boot4&tab=log");
+  const region = await lines();
+  await within(region).findByText("10:00 ERROR one");
+  await user.keyboard("nw");
+  expect(region.querySelector("[aria-current]")).toBeNull();
+  expect(screen.getByRole("checkbox", { name: "Wrap lines" })).toHaveProperty("checked", false);
+  await user.click(screen.getByRole("button", { name: "Next error (n)" }));
+  expect(region.querySelector("[aria-current]")?.textContent).toContain("ERROR one");
+});
+
 test("searches plain and by pattern, and says when a pattern is none", async () => {
   overviewIs(done);
   logIs("10:00 INFO a.c\n10:00 INFO abc\n10:00 INFO ABC\n");
@@ -240,6 +262,133 @@ test("a running log is followed from where it was read to", async () => {
   });
   expect(await screen.findByText("the task has ended")).toBeDefined();
   expect(events?.readyState).toBe(2);
+});
+
+/** The connections that follow the log, the newest last. */
+function followers(): Events[] {
+  return Events.opened.filter(({ url }) => url.includes("/follow"));
+}
+
+function texts(region: HTMLElement): string[] {
+  return [...region.querySelectorAll("[data-index]")].map((row) => row.lastElementChild?.textContent ?? "");
+}
+
+test("a hidden page stops following, and catches up from where it was when it is seen", async () => {
+  overviewIs(running);
+  logIs("first\n");
+  renderPage("/task-executions/7?schemaTarget=boot4&tab=log");
+  const region = await lines();
+  await within(region).findByText("first");
+  const [before] = followers();
+  before?.send("second\nthi", 16);
+  await within(region).findByText("thi");
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+  try {
+    document.dispatchEvent(new Event("visibilitychange"));
+    act(() => {
+      vi.advanceTimersByTime(4_000);
+    });
+    // A look at another tab is no reason to let go.
+    expect(before?.readyState).toBe(1);
+    act(() => {
+      vi.advanceTimersByTime(2_000);
+    });
+  } finally {
+    vi.useRealTimers();
+    hidden.mockRestore();
+  }
+  expect(before?.readyState).toBe(2);
+  expect(followers()).toHaveLength(1);
+  act(() => {
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  const [, after] = followers();
+  expect(after?.url).toBe("/tasks/logs/nightly-1/follow?stream=stdout&offset=16");
+  after?.send("rd\nfourth\n", 26);
+  await within(region).findByText("fourth");
+  expect(texts(region)).toEqual(["first", "second", "third", "fourth"]);
+});
+
+test("a log whose task ended is not followed again when the page is seen", async () => {
+  overviewIs(running);
+  logIs("first\n");
+  renderPage("/task-executions/7?schemaTarget=boot4&tab=log");
+  await within(await lines()).findByText("first");
+  act(() => {
+    followers()[0]?.dispatchEvent(new MessageEvent("end", { data: "{}" }));
+  });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+  try {
+    document.dispatchEvent(new Event("visibilitychange"));
+    act(() => {
+      vi.advanceTimersByTime(6_000);
+    });
+  } finally {
+    vi.useRealTimers();
+    hidden.mockRestore();
+  }
+  act(() => {
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  expect(followers()).toHaveLength(1);
+});
+
+test("a connection that broke goes on by itself, without a second one beside it", async () => {
+  overviewIs(running);
+  logIs("first\n");
+  renderPage("/task-executions/7?schemaTarget=boot4&tab=log");
+  const region = await lines();
+  await within(region).findByText("first");
+  const [events] = followers();
+  events?.send("second\n", 13);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    events?.breaks(0);
+    act(() => {
+      vi.advanceTimersByTime(60_000);
+    });
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(followers()).toHaveLength(1);
+  // The browser has told the server the last id it got, which goes on from there.
+  events?.send("third\n", 19);
+  await within(region).findByText("third");
+  expect(texts(region)).toEqual(["first", "second", "third"]);
+});
+
+test("a connection that was refused is opened anew, later each time, where the lines end", async () => {
+  overviewIs(running);
+  logIs("first\n");
+  renderPage("/task-executions/7?schemaTarget=boot4&tab=log");
+  const region = await lines();
+  await within(region).findByText("first");
+  followers()[0]?.send("second\nthi", 16);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const opened: number[] = [];
+  try {
+    for (const wait of [1_000, 2_000]) {
+      followers().at(-1)?.breaks(2);
+      act(() => {
+        vi.advanceTimersByTime(wait - 1);
+      });
+      opened.push(followers().length);
+      act(() => {
+        vi.advanceTimersByTime(1);
+      });
+      opened.push(followers().length);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(opened).toEqual([1, 2, 2, 3]);
+  const last = followers().at(-1);
+  expect(last?.url).toBe("/tasks/logs/nightly-1/follow?stream=stdout&offset=16");
+  last?.send("rd\nfourth\n", 26);
+  await within(region).findByText("fourth");
+  expect(texts(region)).toEqual(["first", "second", "third", "fourth"]);
 });
 
 test("who scrolls away is told of new lines instead of being moved", async () => {

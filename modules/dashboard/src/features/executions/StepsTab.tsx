@@ -6,6 +6,7 @@ import { Elapsed } from "../../components/Elapsed";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Gantt, type GanttBar } from "../../components/Gantt";
 import { ButtonLink, TextLink } from "../../components/links";
+import { numberText } from "../../components/numbers";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Time } from "../../components/Time";
 import { isActive } from "../../components/states";
@@ -119,11 +120,11 @@ function StepDetail({
   const detail = useStep(job.jobExecutionId, step, schemaTarget);
   const rate = rateOf(step);
   const counts: [string, string][] = [
-    [t("executions.readCount"), step.readCount.toLocaleString()],
-    [t("executions.writeCount"), step.writeCount.toLocaleString()],
-    [t("executions.filterCount"), step.filterCount.toLocaleString()],
-    [t("executions.commitCount"), step.commitCount.toLocaleString()],
-    [t("executions.rollbackCount"), step.rollbackCount.toLocaleString()],
+    [t("executions.readCount"), numberText(step.readCount)],
+    [t("executions.writeCount"), numberText(step.writeCount)],
+    [t("executions.filterCount"), numberText(step.filterCount)],
+    [t("executions.commitCount"), numberText(step.commitCount)],
+    [t("executions.rollbackCount"), numberText(step.rollbackCount)],
     [t("executions.skipCount"), skips(step, detail.data)],
     ...(rate === undefined
       ? []
@@ -207,7 +208,7 @@ function skips(
   step: Step,
   detail: { readSkips: number; processSkips: number; writeSkips: number } | undefined,
 ): string {
-  const all = step.skipCount.toLocaleString();
+  const all = numberText(step.skipCount);
   return detail === undefined || step.skipCount === 0
     ? all
     : `${all} (${detail.readSkips} / ${detail.processSkips} / ${detail.writeSkips})`;

@@ -5,6 +5,7 @@ import type { ExecutionRow, Step } from "../../api/types";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
 import { TextLink } from "../../components/links";
+import { numberText } from "../../components/numbers";
 import { StatusBadge } from "../../components/StatusBadge";
 import { isActive } from "../../components/states";
 
@@ -25,7 +26,7 @@ export function StepsTable({
       id,
       header: t(`executions.${id}`),
       narrow: true,
-      cell: (step) => step[id].toLocaleString(),
+      cell: (step) => numberText(step[id]),
     });
     return [
       {

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { isEmpty, isSame } from "./filterText";
-import { useSaveViews, useViews } from "./queries";
+import { useChangeViews, useViews } from "./queries";
 import type { Filter } from "./routes";
 
 const FAILED_TODAY: Filter = { state: ["FAILED", "LOST"], from: "today" };
@@ -20,7 +20,8 @@ export function Views({
 }): ReactElement {
   const { t } = useTranslation();
   const views = useViews();
-  const save = useSaveViews();
+  const save = useChangeViews();
+  const remove = useChangeViews();
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState("");
   const own = views.data ?? [];
@@ -32,7 +33,13 @@ export function Views({
   const current = known.find((view) => isSame(view.filter, filter));
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu
+        position="bottom-end"
+        onOpen={() => {
+          // Another page may have kept one since.
+          void views.refetch();
+        }}
+      >
         <Menu.Target>
           <Button variant="default" leftSection={<IconBookmark size={16} aria-hidden />}>
             {current?.name ?? t("executions.views")}
@@ -49,10 +56,16 @@ export function Views({
               {view.name}
             </Menu.Item>
           ))}
+          {views.error && (
+            <Menu.Label role="alert" c="red" maw={320}>
+              {t("executions.viewsUnknown", { reason: views.error.message })}
+            </Menu.Label>
+          )}
           <Menu.Divider />
           <Menu.Item
             disabled={isEmpty(filter) || current !== undefined || !views.isSuccess}
             onClick={() => {
+              save.reset();
               setNaming(true);
             }}
           >
@@ -64,7 +77,7 @@ export function Views({
               color="red"
               leftSection={<IconTrash size={14} aria-hidden />}
               onClick={() => {
-                save.mutate(own.filter((one) => one !== view));
+                remove.mutate((kept) => kept.filter((one) => one.name !== view.name));
               }}
             >
               {t("executions.removeView", { name: view.name })}
@@ -72,6 +85,16 @@ export function Views({
           ))}
         </Menu.Dropdown>
       </Menu>
+      {remove.error && (
+        <Modal
+          opened
+          title={t("executions.viewNotRemoved")}
+          closeButtonProps={{ "aria-label": t("common.close") }}
+          onClose={remove.reset}
+        >
+          <ErrorPanel error={remove.error} />
+        </Modal>
+      )}
       {naming && (
         <Modal
           opened
@@ -84,8 +107,8 @@ export function Views({
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              const others = own.filter((view) => view.name !== name.trim());
-              save.mutate([...others, { name: name.trim(), filter }], {
+              const view = { name: name.trim(), filter };
+              save.mutate((kept) => [...kept.filter((one) => one.name !== view.name), view], {
                 onSuccess: () => {
                   setNaming(false);
                   setName("");

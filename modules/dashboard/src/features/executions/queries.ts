@@ -21,7 +21,9 @@ import type {
   Step,
 } from "../../api/types";
 import type { components } from "../../api/schema";
+import { keepSetting, setting } from "../../api/settings";
 import { useInterval, useLiveness } from "../../app/live";
+import { usePreferences } from "../../app/preferences";
 import { isActive } from "../../components/states";
 import { filterSchema, type Filter } from "./routes";
 import { instantOf } from "./filterText";
@@ -214,24 +216,32 @@ const SIZE = 50;
 const MOST_SHORT_PAGES = 5;
 
 /** The filter with its times as the server wants them. */
-export function toQuery({ from, to, ...rest }: Filter): ExecutionQuery {
+export function toQuery(
+  { from, to, ...rest }: Filter,
+  timeZone: string | undefined,
+): ExecutionQuery {
   const query = {
     ...rest,
-    from: from === undefined ? undefined : instantOf(from),
-    to: to === undefined ? undefined : instantOf(to),
+    from: from === undefined ? undefined : instantOf(from, timeZone),
+    to: to === undefined ? undefined : instantOf(to, timeZone),
   };
   return Object.fromEntries(
     Object.entries(query).filter(([, value]) => value !== undefined),
   );
 }
 
-async function page(filter: Filter, cursor: string | undefined): Promise<ExecutionPage> {
-  const query = toQuery(filter);
-  let answer = await body(
+async function page(
+  filter: Filter,
+  timeZone: string | undefined,
+  cursor: string | undefined,
+): Promise<ExecutionPage> {
+  const query = toQuery(filter, timeZone);
+  const first = await body(
     api.GET("/tasks/executions/search", {
       params: { query: { ...query, size: SIZE, ...(cursor !== undefined && { cursor }) } },
     }),
   );
+  let answer = first;
   let { items } = answer;
   for (let i = 1; i < MOST_SHORT_PAGES && items.length < SIZE && answer.next != null; i++) {
     answer = await body(
@@ -241,16 +251,18 @@ async function page(filter: Filter, cursor: string | undefined): Promise<Executi
     );
     items = [...items, ...answer.items];
   }
-  return { ...answer, items };
+  // Only an answer to no cursor tells how many there are.
+  return { ...first, next: answer.next, items };
 }
 
 export function useExecutions(
   filter: Filter,
 ): UseInfiniteQueryResult<InfiniteData<ExecutionPage>> {
   const interval = useInterval(10_000);
+  const { timeZone } = usePreferences();
   return useInfiniteQuery({
-    queryKey: [keys.executions, "list", filter],
-    queryFn: ({ pageParam }) => page(filter, pageParam),
+    queryKey: [keys.executions, "list", filter, timeZone],
+    queryFn: ({ pageParam }) => page(filter, timeZone, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -269,35 +281,33 @@ export interface SavedView {
   filter: Filter;
 }
 
-/** The views somebody kept for themselves. */
-export function useViews(): UseQueryResult<SavedView[]> {
-  return useQuery({
-    queryKey: ["settings", VIEWS_KEY],
-    queryFn: async () => {
-      try {
-        const stored: unknown = await body(
-          api.GET("/settings/{key}", { params: { path: { key: VIEWS_KEY } } }),
-        );
-        return viewsSchema.catch([]).parse(stored);
-      } catch (failure) {
-        if (failure instanceof ApiError && failure.status === 404) {
-          return [];
-        }
-        throw failure;
-      }
-    },
-    staleTime: 60_000,
-  });
+async function readViews(): Promise<SavedView[]> {
+  const kept = await setting(VIEWS_KEY);
+  return viewsSchema.catch([]).parse(kept ?? []);
 }
 
-export function useSaveViews(): UseMutationResult<void, Error, SavedView[]> {
+/** The views somebody kept for themselves. */
+export function useViews(): UseQueryResult<SavedView[]> {
+  return useQuery({ queryKey: ["settings", VIEWS_KEY], queryFn: readViews });
+}
+
+/**
+ * Changes the views as they are by now: another page may have kept or removed one since they were read here, and all
+ * are one setting.
+ */
+export function useChangeViews(): UseMutationResult<
+  SavedView[],
+  Error,
+  (views: SavedView[]) => SavedView[]
+> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (views) =>
-      done(
-        api.PUT("/settings/{key}", { params: { path: { key: VIEWS_KEY } }, body: views }),
-      ),
-    onSuccess: (_, views) => {
+    mutationFn: async (change) => {
+      const views = change(await readViews());
+      await keepSetting(VIEWS_KEY, views);
+      return views;
+    },
+    onSuccess: (views) => {
       client.setQueryData(["settings", VIEWS_KEY], views);
     },
   });

@@ -5,6 +5,7 @@ import type { ExecutionRow, RunState } from "../../api/types";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { ButtonLink, ExecutionLink, executionsLink, TextLink } from "../../components/links";
+import { numberText } from "../../components/numbers";
 import { PageTitle } from "../../components/PageTitle";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Time } from "../../components/Time";
@@ -69,7 +70,7 @@ function Count({
         <Skeleton height={34} width={48} mb={4} />
       ) : (
         <Text size="xl" fw={700}>
-          {value.toLocaleString()}
+          {numberText(value)}
         </Text>
       )}
       {children}
@@ -90,7 +91,7 @@ function StateCounts(): ReactElement | null {
         <Count
           key={state}
           label={t(`status.${state}`)}
-          value={data === undefined ? undefined : (data.counts[state] ?? 0)}
+          value={data === undefined ? undefined : (data.counts?.[state] ?? 0)}
         >
           <TextLink {...executionsLink(state)}>
             <StatusBadge state={state} />

@@ -8,6 +8,7 @@ import { Elapsed } from "../../components/Elapsed";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Facts } from "../../components/Facts";
 import { ExecutionLink, TextLink } from "../../components/links";
+import { numberText } from "../../components/numbers";
 import { PageTitle } from "../../components/PageTitle";
 import { isActive } from "../../components/states";
 import { StatusBadge } from "../../components/StatusBadge";
@@ -172,7 +173,7 @@ function Steps({ job }: { job: JobExecution }): ReactElement {
         id: count,
         header: t(`jobs.${count}`),
         narrow: true,
-        cell: (step) => step[count].toLocaleString(),
+        cell: (step) => numberText(step[count]),
       }),
     ),
     {
@@ -180,7 +181,7 @@ function Steps({ job }: { job: JobExecution }): ReactElement {
       header: t("jobs.skips"),
       narrow: true,
       cell: (step) =>
-        (step.readSkipCount + step.processSkipCount + step.writeSkipCount).toLocaleString(),
+        numberText(step.readSkipCount + step.processSkipCount + step.writeSkipCount),
     },
   ];
   return (

@@ -1,4 +1,4 @@
-import "@mantine/core/styles/Progress.css";
+import "@mantine/core/styles/Progress.layer.css";
 import { Alert, Code, Group, Progress, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
@@ -9,6 +9,7 @@ import { ErrorPanel } from "../../components/ErrorPanel";
 import { Facts } from "../../components/Facts";
 import { TextLink } from "../../components/links";
 import { durationText } from "../../components/duration";
+import { numberText } from "../../components/numbers";
 import { PageTitle } from "../../components/PageTitle";
 import { isActive } from "../../components/states";
 import { StatusBadge } from "../../components/StatusBadge";
@@ -68,7 +69,7 @@ function Headline({ progress }: { progress: StepProgress }): ReactElement {
         {step.readCount > 0 && (
           <Text size="sm">
             {t("jobs.rate", {
-              rate: rate.toLocaleString(undefined, { maximumFractionDigits: 1 }),
+              rate: numberText(rate, { maximumFractionDigits: 1 }),
             })}
           </Text>
         )}
@@ -107,7 +108,7 @@ function Counts({ step }: { step: StepRow }): ReactElement {
         [t("jobs.exitCode"), step.exitCode],
         ...COUNTS.map((count): [string, string] => [
           t(`jobs.${count}`),
-          step[count].toLocaleString(),
+          numberText(step[count]),
         ]),
       ]}
     />
@@ -121,7 +122,7 @@ function History({ progress }: { progress: StepProgress }): ReactElement {
   function shown(measure: string, value: number): string {
     return measure === "duration"
       ? durationText(value)
-      : value.toLocaleString(undefined, { maximumFractionDigits: 1 });
+      : numberText(value, { maximumFractionDigits: 1 });
   }
   const columns: DataColumn<PastMeasure>[] = [
     { id: "measure", header: t("jobs.measure"), cell: ({ measure }) => t(`jobs.${measure}`) },

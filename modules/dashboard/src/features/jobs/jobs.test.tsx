@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { expect, test } from "vitest";
+import { setPreferences, toPreferences } from "../../app/preferences";
 import { renderPage } from "../../test/renderPage";
 import { paged, problem, server } from "../../test/server";
 import { MEASURES } from "./queries";
@@ -117,6 +118,21 @@ test("the filter is the address, and another one begins at the first page", asyn
   await waitFor(() => {
     expect(path()).toMatch(/\?size=20$/);
   });
+});
+
+test("times are entered and shown in the zone chosen, and asked as instants", async () => {
+  setPreferences(toPreferences({ timeZone: "Asia/Seoul" }));
+  const asked = answerList([row]);
+  const { user, path } = renderPage("/job-executions?to=2026-11-22T09%3A30%3A00Z");
+  const to = await screen.findByLabelText<HTMLInputElement>("Started until");
+  expect(to.value).toBe("2026-11-22T18:30");
+  const from = screen.getByLabelText("Started from");
+  fireEvent.change(from, { target: { value: "2026-11-22T10:00" } });
+  await user.type(from, "{Enter}");
+  await waitFor(() => {
+    expect(asked.at(-1)?.searchParams.get("from")).toBe("2026-11-22T01:00:00.000Z");
+  });
+  expect(decodeURIComponent(path())).toContain("from=2026-11-22T01:00:00.000Z");
 });
 
 test("an empty page that is not the last says where to go on", async () => {

@@ -92,11 +92,11 @@ function Entries({
   }
   return (
     <Part title={title}>
-      <Table variant="vertical" fz="xs" aria-label={title}>
+      <Table variant="vertical" layout="fixed" fz="xs" aria-label={title}>
         <Table.Tbody>
           {rows.map(([key, value]) => (
             <Table.Tr key={key}>
-              <Table.Th scope="row" className="breaking">
+              <Table.Th scope="row" className="breaking" w="40%">
                 {key}
               </Table.Th>
               <Table.Td className="breaking">{value}</Table.Td>

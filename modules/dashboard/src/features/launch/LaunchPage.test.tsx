@@ -100,13 +100,17 @@ test("secrets of an execution that was not the last are left out and named", asy
         schemaTarget: "boot3",
         taskName: "nightly",
         arguments: [],
-        deploymentProperties: { "app.demo.demo.size": "3", "app.demo.demo.password": "******" },
+        deploymentProperties: {
+          "app.demo.demo.size": "3",
+          "app.demo.demo.password": "******",
+          "deployer.demo.local.javaOpts": "-Xmx1g -Ddb.password=******",
+        },
       }),
     ),
   );
   renderPage("/tasks/nightly/launch?from=5&schemaTarget=boot3");
 
-  await screen.findByText(/Secrets of that execution are not passed on.*app\.demo\.demo\.password$/);
+  await screen.findByText(/Secrets of that execution are not passed on.*app\.demo\.demo\.password, deployer\.demo\.local\.javaOpts$/);
   await waitFor(() => {
     expect(previewed.at(-1)?.properties).toBe("app.demo.demo.size=3");
   });

@@ -7,26 +7,19 @@ import {
 } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { api, ApiError, body, done } from "../../api/client";
+import { keepSetting, setting } from "../../api/settings";
 import { preferences, setPreferences, toPreferences, type Preferences } from "../../app/preferences";
 import { changeLanguage } from "../../i18n/i18n";
 
 const KEY = "preferences";
-const path = { key: KEY };
 
 /** What the server keeps for the reader comes before the browser's copy; used once, around all pages. */
 export function useKeptPreferences(): void {
   const { data } = useQuery({
     queryKey: ["settings", KEY],
     queryFn: async () => {
-      try {
-        return toPreferences(await body(api.GET("/settings/{key}", { params: { path } })));
-      } catch (error) {
-        if (error instanceof ApiError && error.status === 404) {
-          return null;
-        }
-        throw error;
-      }
+      const kept = await setting(KEY);
+      return kept === undefined ? null : toPreferences(kept);
     },
     staleTime: Infinity,
     retry: false,
@@ -67,7 +60,7 @@ export function usePrefer(): UseMutationResult<void, Error, Partial<Preferences>
       const next = { ...preferences(), ...change };
       apply(next);
       client.setQueryData(["settings", KEY], next);
-      await done(api.PUT("/settings/{key}", { params: { path }, body: next }));
+      await keepSetting(KEY, next);
     },
   });
 }

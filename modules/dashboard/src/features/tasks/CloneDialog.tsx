@@ -45,7 +45,7 @@ export function CloneDialog({
         }}
       >
         <Stack>
-          <Code block>{task.dslText}</Code>
+          <Code block className="breaking">{task.dslText}</Code>
           <TextInput
             label={t("tasks.cloneName")}
             description={t("tasks.nameHint")}

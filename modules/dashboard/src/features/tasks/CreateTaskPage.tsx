@@ -1,5 +1,6 @@
 import {
   Alert,
+  Anchor,
   Button,
   Group,
   List,
@@ -207,16 +208,18 @@ function DslEditor({
           <List listStyleType="none" size="sm">
             {suggestions.data.map((text) => (
               <List.Item key={text}>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  className="mono"
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  ta="start"
+                  className="mono breaking"
                   onClick={() => {
                     onChange(text);
                   }}
                 >
                   {text}
-                </Button>
+                </Anchor>
               </List.Item>
             ))}
           </List>

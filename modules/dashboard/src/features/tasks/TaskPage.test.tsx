@@ -62,6 +62,29 @@ test("the list shows the last runs of all its tasks with one question", async ()
   );
 });
 
+test("the last runs of many tasks are asked for 50 at a time, so that addresses stay short", async () => {
+  const names = Array.from({ length: 100 }, (_, index) => `task-${index}`);
+  const asked: string[][] = [];
+  server.use(
+    http.get("*/tasks/definitions", () =>
+      HttpResponse.json(
+        paged("taskDefinitionResourceList", names.map((name) => ({ ...nightly, name })), 100, 100),
+      ),
+    ),
+    http.get("*/tasks/executions/history", ({ request }) => {
+      const wanted = new URL(request.url).searchParams.getAll("task");
+      asked.push(wanted);
+      return HttpResponse.json({ tasks: Object.fromEntries(wanted.map((name) => [name, runs])) });
+    }),
+  );
+  renderPage("/tasks?size=100");
+  // Both answers are needed for all to be shown.
+  expect(await screen.findAllByRole("img", { name: "2 runs: 1 succeeded, 1 failed" })).toHaveLength(100);
+  expect(asked).toHaveLength(2);
+  expect(asked.map(({ length }) => length)).toEqual([50, 50]);
+  expect(asked.flat().sort()).toEqual([...names].sort());
+});
+
 test("the list stays when nothing is known of earlier runs", async () => {
   server.use(
     http.get("*/tasks/executions/history", () => HttpResponse.json(problem("No"), { status: 500 })),
@@ -110,6 +133,35 @@ test("the executions are the task's own", async () => {
     "/dashboard/tasks/nightly/launch?from=7&schemaTarget=boot3",
   );
   expect(screen.getByText("1 or more")).toBeDefined();
+});
+
+test("a later page of the executions shows how many the first page counted", async () => {
+  server.use(
+    http.get("*/tasks/executions/search", ({ request }) =>
+      new URL(request.url).searchParams.get("cursor") === null
+        ? HttpResponse.json({
+            items: [{ ...runs[0], taskName: "nightly", arguments: [] }],
+            next: "c1",
+            total: 21,
+            totalIsLowerBound: false,
+            counts: {},
+          })
+        : HttpResponse.json({
+            items: [{ ...runs[0], id: 3, taskName: "nightly", arguments: [] }],
+            next: null,
+            total: null,
+            totalIsLowerBound: null,
+            counts: null,
+          }),
+    ),
+  );
+  renderPage("/tasks/nightly?tab=executions&cursor=c1");
+  const pages = await screen.findByRole("navigation", { name: "Pages" });
+  expect(await within(pages).findByText(/^21\b/)).toBeDefined();
+  expect(within(pages).getByRole("button", { name: "First page" })).toHaveProperty(
+    "disabled",
+    false,
+  );
 });
 
 test("the definition leads to its application", async () => {

@@ -171,6 +171,8 @@ function Executions(): ReactElement {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const executions = useExecutionsOf(name, search.cursor);
+  /** Only the first page tells how many there are. */
+  const counted = useExecutionsOf(name).data;
   const columns: DataColumn<ExecutionRow>[] = [
     {
       id: "id",
@@ -236,8 +238,8 @@ function Executions(): ReactElement {
       />
       {executions.data && executions.data.items.length > 0 && (
         <CursorPages
-          total={executions.data.total}
-          totalIsLowerBound={executions.data.totalIsLowerBound}
+          total={counted?.total ?? undefined}
+          totalIsLowerBound={counted?.totalIsLowerBound === true}
           next={executions.data.next}
           first={search.cursor === undefined}
           onCursor={(cursor) => {
@@ -254,7 +256,7 @@ function Definition({ task }: { task: Task }): ReactElement {
   const parsed = useParsed(task.name, task.dslText);
   return (
     <Stack align="flex-start">
-      <Code block w="100%">
+      <Code block w="100%" className="breaking">
         {task.dslText}
       </Code>
       <CopyButton value={task.dslText}>

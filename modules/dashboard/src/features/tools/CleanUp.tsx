@@ -1,8 +1,9 @@
-import "@mantine/core/styles/NumberInput.css";
+import "@mantine/core/styles/NumberInput.layer.css";
 import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { BulkAnswer, RunState } from "../../api/types";
+import { ableOf } from "../../components/bulk";
 import { ConfirmAction } from "../../components/ConfirmAction";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { ErrorPanel } from "../../components/ErrorPanel";
@@ -31,6 +32,7 @@ export function CleanUp(): ReactElement {
 
   const empty = state.length === 0 && task.trim() === "" && days === "" && text.trim() === "";
   const found = preview.data;
+  const able = found ? ableOf(found) : 0;
   const children = found?.children ?? 0;
   const filter = preview.variables;
   function changed(): void {
@@ -111,15 +113,16 @@ export function CleanUp(): ReactElement {
           <>
             <Alert role="status">
               {t(found.matchedIsLowerBound ? "tools.wouldRemoveAtLeast" : "tools.wouldRemove", {
-                count: found.matched,
+                count: able,
               })}
               {children > 0 && ` ${t("tools.withThem", { count: children })}`}
             </Alert>
-            <Found answer={found} />
+            <Removable answer={found} />
+            <Refused answer={found} />
             <Group>
               <Button
                 color="red"
-                disabled={found.matched === 0}
+                disabled={able === 0}
                 onClick={() => {
                   setAsking(true);
                 }}
@@ -130,19 +133,19 @@ export function CleanUp(): ReactElement {
           </>
         )}
         {cleanUp.data && (
-          <Alert role="status" color={cleanUp.data.items.every(({ ok }) => ok) ? "green" : "yellow"}>
+          <Alert role="status" color={cleanUp.data.refused === 0 ? "green" : "yellow"}>
             {t("tools.cleanedUp", { count: cleanUp.data.done })}
             {cleanUp.data.matchedIsLowerBound && ` ${t("executions.bulkRepeat")}`}
           </Alert>
         )}
-        {cleanUp.data?.items.some(({ ok }) => !ok) === true && <Found answer={cleanUp.data} />}
+        {cleanUp.data && <Refused answer={cleanUp.data} />}
       </Stack>
       {asking && found && filter && (
         <ConfirmAction
           title={t("tools.cleanUpTitle")}
-          effect={t("tools.cleanUpEffect", { count: found.matched })}
+          effect={t("tools.cleanUpEffect", { count: able })}
           button={t("tools.cleanUpNow")}
-          {...(found.matched >= MANY && { word: String(found.matched) })}
+          {...(able >= MANY && { word: String(able) })}
           onClose={() => {
             setAsking(false);
           }}
@@ -155,9 +158,53 @@ export function CleanUp(): ReactElement {
 
 type Item = BulkAnswer["items"][number];
 
-function Found({ answer }: { answer: BulkAnswer }): ReactElement {
+/** What goes, as far as it is told. */
+function Removable({ answer }: { answer: BulkAnswer }): ReactElement {
   const { t } = useTranslation();
-  const columns: DataColumn<Item>[] = [
+  return (
+    <DataTable
+      label={t("tools.found")}
+      columns={useColumns()}
+      rows={answer.items.filter(({ ok }) => ok)}
+      rowId={idOf}
+      empty={<Text>{t("common.nothingFound")}</Text>}
+    />
+  );
+}
+
+/** What meets the conditions and stays nevertheless, with the reason. */
+function Refused({ answer }: { answer: BulkAnswer }): ReactElement | null {
+  const { t } = useTranslation();
+  const columns = useColumns();
+  if (answer.refused === 0) {
+    return null;
+  }
+  return (
+    <Stack gap="xs">
+      <Text size="sm" fw={600}>
+        {t("tools.leftOut", { count: answer.refused })}
+      </Text>
+      <DataTable
+        label={t("tools.refused")}
+        columns={[
+          ...columns,
+          { id: "problem", header: t("tools.problem"), cell: ({ problem }) => problem },
+        ]}
+        rows={answer.items.filter(({ ok }) => !ok)}
+        rowId={idOf}
+        empty={null}
+      />
+    </Stack>
+  );
+}
+
+function idOf({ id, schemaTarget }: Item): string {
+  return `${schemaTarget}-${id}`;
+}
+
+function useColumns(): DataColumn<Item>[] {
+  const { t } = useTranslation();
+  return [
     {
       id: "id",
       header: t("tools.execution"),
@@ -169,15 +216,5 @@ function Found({ answer }: { answer: BulkAnswer }): ReactElement {
       ),
     },
     { id: "task", header: t("tools.task"), cell: ({ taskName }) => taskName },
-    { id: "problem", header: t("tools.problem"), cell: ({ problem }) => problem },
   ];
-  return (
-    <DataTable
-      label={t("tools.found")}
-      columns={columns}
-      rows={answer.items}
-      rowId={({ id, schemaTarget }) => `${schemaTarget}-${id}`}
-      empty={<Text>{t("common.nothingFound")}</Text>}
-    />
-  );
 }

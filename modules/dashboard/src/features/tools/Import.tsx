@@ -1,4 +1,4 @@
-import "@mantine/core/styles/Radio.css";
+import "@mantine/core/styles/Radio.layer.css";
 import { Alert, Button, Checkbox, FileButton, Group, Radio, Skeleton, Stack, Text } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";

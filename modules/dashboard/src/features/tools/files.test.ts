@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planImport, readExport, writeExport } from "./files";
+import { planImport, readExport, writeExport, type FileApp } from "./files";
 
 const old = JSON.stringify({
   date: 1700000000000,
@@ -32,13 +32,21 @@ test("a file of our own comes back as it was", () => {
     name: "demo",
     type: "task",
     uri: "file:///demo.jar",
-    metadataUri: "",
+    metadataUri: "file:///demo-metadata.jar",
     version: "1.0",
     bootVersion: "4",
+    defaultVersion: true,
   } as const;
   const { tasks, apps } = readExport(writeExport([task], [app]));
   expect(tasks).toEqual([{ ...task, composedTaskElement: false }]);
   expect(apps).toEqual([app]);
+});
+
+test("an application in a file of before is read", () => {
+  const app = { name: "demo", type: "task", uri: "file:///demo.jar", metadataUri: "", version: "1", bootVersion: "4" };
+  expect(readExport(JSON.stringify({ date: 1, tasks: [], apps: [app] })).apps).toEqual([
+    { ...app, defaultVersion: false },
+  ]);
 });
 
 test.each(["", "[]", "{}", '{"tasks":[{"name":"x"}]}'])("%j is refused", (text) => {
@@ -50,7 +58,7 @@ const present = {
     ["same", "demo"],
     ["other", "old"],
   ]),
-  apps: new Map<string, string>(),
+  apps: [],
 };
 
 test.each([
@@ -65,6 +73,35 @@ test.each([
   }));
   const plan = planImport({ tasks, apps: [] }, present, conflict, false);
   expect(plan.map((one) => one.what)).toEqual(["same", what, "create"]);
+});
+
+const demo: FileApp = {
+  type: "task",
+  name: "demo",
+  version: "2",
+  uri: "file:///demo-2.jar",
+  metadataUri: "file:///demo-metadata.jar",
+  bootVersion: "4",
+  defaultVersion: true,
+};
+
+test.each<[string, Partial<FileApp>[], Partial<FileApp>, string, boolean]>([
+  ["as it is", [{}], {}, "same", false],
+  ["with other metadata", [{ metadataUri: "" }], {}, "skip", false],
+  ["without being the default", [{ defaultVersion: false }, { version: "1" }], {}, "skip", false],
+  ["with metadata a file of before left out", [{}], { metadataUri: "", defaultVersion: false }, "same", false],
+  ["not at all", [], {}, "create", true],
+  ["only in another version, the default", [{ version: "1" }], {}, "create", false],
+])("an application that is there %s", (_, there, wanted, what, makeDefault) => {
+  const known = { tasks: new Map<string, string>(), apps: there.map((one) => ({ ...demo, ...one })) };
+  const [plan] = planImport({ tasks: [], apps: [{ ...demo, ...wanted }] }, known, "skip", false);
+  expect(plan).toMatchObject({ what, ...(what !== "same" && { makeDefault }) });
+});
+
+test("an application that replaces another becomes the default if it was", () => {
+  const known = { tasks: new Map<string, string>(), apps: [{ ...demo, version: "1" }] };
+  const [plan] = planImport({ tasks: [], apps: [demo] }, known, "replace", false);
+  expect(plan).toMatchObject({ what: "create", makeDefault: true });
 });
 
 test("children of composed tasks are left out unless wanted", () => {

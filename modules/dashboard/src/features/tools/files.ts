@@ -17,6 +17,8 @@ const app = z.object({
   metadataUri: z.string().nullish().transform((uri) => uri ?? ""),
   version: z.string().nullish().transform((version) => version ?? ""),
   bootVersion: z.enum(BOOT_VERSIONS).catch("3"),
+  /** Files of before say nothing of it. */
+  defaultVersion: z.boolean().nullish().transform((isDefault) => isDefault ?? false),
 });
 
 const file = z
@@ -55,6 +57,8 @@ export interface PlannedApp {
   name: string;
   app: FileApp;
   what: "create" | "replace" | "skip" | "same" | "invalid";
+  /** Whether it becomes the version that is meant when none is named. */
+  makeDefault: boolean;
   problem?: string;
 }
 
@@ -64,12 +68,34 @@ export type Planned = PlannedTask | PlannedApp;
 export interface Present {
   /** Definitions by name. */
   tasks: Map<string, string>;
-  /** Locations by type, name and version. */
-  apps: Map<string, string>;
+  apps: PresentApp[];
 }
 
-export function appKey(app: Pick<FileApp, "type" | "name" | "version">): string {
+export type PresentApp = Omit<FileApp, "bootVersion">;
+
+function appKey(app: Pick<FileApp, "type" | "name" | "version">): string {
   return `${app.type}:${app.name}:${app.version}`;
+}
+
+function programKey(app: Pick<FileApp, "type" | "name">): string {
+  return `${app.type}:${app.name}`;
+}
+
+/** What a file says nothing of is not compared. */
+function isSameApp(there: PresentApp, wanted: FileApp): boolean {
+  return (
+    there.uri === wanted.uri &&
+    (wanted.metadataUri === "" || there.metadataUri === wanted.metadataUri) &&
+    (!wanted.defaultVersion || there.defaultVersion)
+  );
+}
+
+function whatOf(
+  there: string | undefined,
+  wanted: string,
+  conflict: Conflict,
+): "create" | "replace" | "skip" | "same" {
+  return there === undefined ? "create" : there === wanted ? "same" : conflict;
 }
 
 /** What an import would do: applications first, as definitions name them. */
@@ -79,17 +105,24 @@ export function planImport(
   conflict: Conflict,
   withChildren: boolean,
 ): Planned[] {
-  function whatOf(there: string | undefined, wanted: string): "create" | "replace" | "skip" | "same" {
-    return there === undefined ? "create" : there === wanted ? "same" : conflict;
-  }
+  const there = new Map(present.apps.map((one) => [appKey(one), one]));
+  const withDefault = new Set(
+    present.apps.filter(({ defaultVersion }) => defaultVersion).map(programKey),
+  );
   return [
     ...apps.map((one): PlannedApp => {
       const version = one.version === "" ? "" : ` ${one.version}`;
+      const known = there.get(appKey(one));
       return {
         kind: "app",
         name: `${one.type} ${one.name}${version}`,
         app: one,
-        what: whatOf(present.apps.get(appKey(one)), one.uri),
+        what: known === undefined ? "create" : isSameApp(known, one) ? "same" : conflict,
+        // Another version that is the default here is left so, as all that is left as it is.
+        makeDefault:
+          one.defaultVersion &&
+          one.version !== "" &&
+          (conflict === "replace" || !withDefault.has(programKey(one))),
       };
     }),
     ...tasks
@@ -99,7 +132,7 @@ export function planImport(
           kind: "task",
           name: one.name,
           task: one,
-          what: whatOf(present.tasks.get(one.name), one.dslText),
+          what: whatOf(present.tasks.get(one.name), one.dslText, conflict),
         }),
       ),
   ];

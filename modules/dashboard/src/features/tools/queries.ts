@@ -8,8 +8,8 @@ import {
 import i18next from "i18next";
 import { api, body, done, keys } from "../../api/client";
 import type { BulkAnswer, BulkRequest } from "../../api/types";
-import { APP_TYPES, BOOT_VERSIONS } from "../apps/queries";
-import { appKey, planImport, type Conflict, type ExportFile, type FileApp, type Planned } from "./files";
+import { BOOT_VERSIONS } from "../apps/queries";
+import { planImport, type Conflict, type ExportFile, type FileApp, type Planned } from "./files";
 
 const PAGE = 1000;
 
@@ -51,25 +51,14 @@ function allTasks(): Promise<StoredTask[]> {
   });
 }
 
-function allApps(): Promise<FileApp[]> {
-  return all(async (page) => {
-    const answer = await body(
-      api.GET("/apps", {
-        params: { query: { page, size: PAGE, sort: "name,ASC", defaultVersion: false } },
-      }),
-    );
-    return {
-      rows: (answer._embedded?.appRegistrationResourceList ?? []).map((app) => ({
-        name: app.name ?? "",
-        type: APP_TYPES.find((type) => type === app.type) ?? "app",
-        uri: app.uri ?? "",
-        metadataUri: "",
-        version: app.version ?? "",
-        bootVersion: BOOT_VERSIONS.find((version) => version === app.bootVersion) ?? "3",
-      })),
-      total: answer.page?.totalElements ?? 0,
-    };
-  });
+/** Not the list, which has no URI of the metadata. */
+async function allApps(): Promise<FileApp[]> {
+  const { apps } = await body(api.GET("/apps/export"));
+  return apps.map(({ metadataUri, bootVersion, ...app }) => ({
+    ...app,
+    metadataUri: metadataUri ?? "",
+    bootVersion: BOOT_VERSIONS.find((version) => version === bootVersion) ?? "3",
+  }));
 }
 
 export interface Stored {
@@ -104,7 +93,7 @@ export function useImportPlan(
       const [tasks, apps] = await Promise.all([allTasks(), allApps()]);
       const present = {
         tasks: new Map(tasks.map(({ name, dslText }) => [name, dslText])),
-        apps: new Map(apps.map((app) => [appKey(app), app.uri])),
+        apps,
       };
       const checked: Planned[] = [];
       for (const planned of planImport(file, present, conflict, withChildren)) {
@@ -165,14 +154,22 @@ export function useRunImport(
 
 async function importOne(planned: Planned): Promise<void> {
   if (planned.kind === "app") {
-    const { type, name, uri, metadataUri, bootVersion } = planned.app;
+    const { type, name, version, uri, metadataUri, bootVersion } = planned.app;
     const query = {
       uri,
       bootVersion,
       force: planned.what === "replace",
       ...(metadataUri !== "" && { "metadata-uri": metadataUri }),
     };
-    await done(api.POST("/apps/{type}/{name}", { params: { path: { type, name }, query } }));
+    if (version === "") {
+      await done(api.POST("/apps/{type}/{name}", { params: { path: { type, name }, query } }));
+      return;
+    }
+    const path = { type, name, version };
+    await done(api.POST("/apps/{type}/{name}/{version}", { params: { path, query } }));
+    if (planned.makeDefault) {
+      await done(api.PUT("/apps/{type}/{name}/{version}", { params: { path } }));
+    }
     return;
   }
   const { name, dslText: definition, description } = planned.task;

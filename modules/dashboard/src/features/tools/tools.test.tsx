@@ -4,6 +4,16 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { renderPage } from "../../test/renderPage";
 import { paged, problem, server } from "../../test/server";
 
+const demo = {
+  type: "task",
+  name: "demo",
+  version: "1",
+  uri: "file:///demo-1.jar",
+  metadataUri: "file:///demo-metadata.jar",
+  bootVersion: "4",
+  defaultVersion: true,
+};
+
 beforeEach(() => {
   server.use(
     http.get("*/tasks/definitions", () =>
@@ -14,13 +24,7 @@ beforeEach(() => {
         ]),
       ),
     ),
-    http.get("*/apps", () =>
-      HttpResponse.json(
-        paged("appRegistrationResourceList", [
-          { name: "demo", type: "task", uri: "file:///demo.jar", version: "1", bootVersion: "4" },
-        ]),
-      ),
-    ),
+    http.get("*/apps/export", () => HttpResponse.json({ apps: [demo] })),
     http.post("*/tools/parseTaskTextToGraph", async ({ request }) => {
       const { dsl } = (await request.json()) as { dsl: string };
       return HttpResponse.json({
@@ -31,7 +35,8 @@ beforeEach(() => {
   );
 });
 
-test("what is chosen is exported", async () => {
+/** What the page gave the browser to save. */
+function saves(): () => Promise<string> {
   let saved: Blob | undefined;
   vi.stubGlobal(
     "URL",
@@ -44,13 +49,56 @@ test("what is chosen is exported", async () => {
     }),
   );
   vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  return async () => (await saved?.text()) ?? "";
+}
+
+test("what is chosen is exported", async () => {
+  const saved = saves();
   const { user } = renderPage("/tools");
   await user.type(await screen.findByRole("textbox", { name: "Only names containing" }), "night");
   expect(screen.getByRole("checkbox", { name: "Task definitions (1)" })).toBeDefined();
   await user.click(screen.getByRole("button", { name: "Export to a file" }));
-  const content = JSON.parse((await saved?.text()) ?? "") as { tasks: unknown; apps: unknown };
+  const content = JSON.parse(await saved()) as { tasks: unknown; apps: unknown };
   expect(content.tasks).toEqual([{ name: "nightly", dslText: "demo", description: "d" }]);
   expect(content.apps).toEqual([]);
+});
+
+test("an export brings applications back elsewhere, with their metadata and default version", async () => {
+  const saved = saves();
+  server.use(
+    http.get("*/apps/export", () =>
+      HttpResponse.json({
+        apps: [
+          { ...demo, metadataUri: null, defaultVersion: false },
+          { ...demo, version: "2", uri: "file:///demo-2.jar" },
+        ],
+      }),
+    ),
+  );
+  const first = renderPage("/tools");
+  await first.user.click(await screen.findByRole("button", { name: "Export to a file" }));
+  const file = new File([await saved()], "old.json", { type: "application/json" });
+  first.unmount();
+
+  const changes: string[] = [];
+  function changed({ request }: { request: Request }): HttpResponse<null> {
+    const { pathname, searchParams } = new URL(request.url);
+    changes.push(`${request.method} ${pathname} ${[...searchParams].map((pair) => pair.join("=")).join(" ")}`);
+    return new HttpResponse(null, { status: 202 });
+  }
+  server.use(
+    http.get("*/apps/export", () => HttpResponse.json({ apps: [] })),
+    http.post("*/apps/task/demo/:version", changed),
+    http.put("*/apps/task/demo/:version", changed),
+  );
+  const { user } = await choose(file);
+  await user.click(await screen.findByRole("button", { name: "Import 2" }));
+  expect(await screen.findByText("2 of 2 imported")).toBeDefined();
+  expect(changes).toEqual([
+    "POST /apps/task/demo/1 uri=file:///demo-1.jar bootVersion=4 force=false",
+    "POST /apps/task/demo/2 uri=file:///demo-2.jar bootVersion=4 force=false metadata-uri=file:///demo-metadata.jar",
+    "PUT /apps/task/demo/2 ",
+  ]);
 });
 
 function chosen(content: object): File {
@@ -196,6 +244,63 @@ test("a clean-up shows first what it would remove", async () => {
   await user.click(really);
   expect(await screen.findByText("Executions removed: 120")).toBeDefined();
   expect(asked.at(-1)).toEqual({ action: "CLEAN_UP", filter, dryRun: false });
+});
+
+test("what is refused is shown with the reason, and not counted among what goes", async () => {
+  const running = { id: 8, schemaTarget: "boot3", taskName: "nightly", ok: false, problem: "It has not ended" };
+  const ended = { ...running, id: 7, ok: true, problem: null };
+  server.use(
+    http.post("*/tasks/executions/bulk", async ({ request }) => {
+      const { dryRun } = (await request.json()) as { dryRun: boolean };
+      return HttpResponse.json({
+        matched: 121,
+        matchedIsLowerBound: false,
+        refused: 1,
+        children: 0,
+        done: dryRun ? 0 : 119,
+        items: dryRun ? [running, ended] : [running, { ...ended, ok: false, problem: "Busy" }],
+      });
+    }),
+  );
+  const { user } = renderPage("/tools?tool=cleanUp");
+  await user.type(await screen.findByRole("textbox", { name: /^Task name/ }), "night*");
+  await user.click(screen.getByRole("button", { name: "Preview" }));
+  expect(await screen.findByText("Executions that would be removed: 120.")).toBeDefined();
+  const goes = screen.getByRole("table", { name: "Executions to be removed (the first 100)" });
+  expect(within(goes).getAllByRole("row").slice(1).map((row) => row.textContent)).toEqual(["7nightly"]);
+  expect(screen.getByText("Left out, although they meet the conditions: 1")).toBeDefined();
+  const stays = screen.getByRole("table", { name: "Executions left out" });
+  expect(within(stays).getAllByRole("row").slice(1).map((row) => row.textContent)).toEqual([
+    "8nightlyIt has not ended",
+  ]);
+
+  await user.click(screen.getByRole("button", { name: "Clean up" }));
+  const dialog = await screen.findByRole("dialog", { name: "Clean up these executions?" });
+  expect(within(dialog).getByText(/^120 executions are removed/)).toBeDefined();
+  await user.type(within(dialog).getByRole("textbox"), "120");
+  await user.click(within(dialog).getByRole("button", { name: "Clean up" }));
+  expect(await screen.findByText("Executions removed: 119")).toBeDefined();
+  expect(screen.getByRole("row", { name: "7 nightly Busy" })).toBeDefined();
+});
+
+test("when all is refused there is nothing to clean up", async () => {
+  server.use(
+    http.post("*/tasks/executions/bulk", () =>
+      HttpResponse.json({
+        matched: 1,
+        matchedIsLowerBound: false,
+        refused: 1,
+        children: 0,
+        done: 0,
+        items: [{ id: 8, schemaTarget: "boot3", taskName: "nightly", ok: false, problem: "It has not ended" }],
+      }),
+    ),
+  );
+  const { user } = renderPage("/tools?tool=cleanUp");
+  await user.type(await screen.findByRole("textbox", { name: /^Task name/ }), "night*");
+  await user.click(screen.getByRole("button", { name: "Preview" }));
+  await screen.findByRole("table", { name: "Executions left out" });
+  expect(screen.getByRole("button", { name: "Clean up" })).toHaveProperty("disabled", true);
 });
 
 test("another condition needs another preview", async () => {

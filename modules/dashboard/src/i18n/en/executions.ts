@@ -130,6 +130,8 @@ export const executions = {
   viewRunning: "Running",
   saveView: "Save this filter as a view",
   removeView: "Remove {{name}}",
+  viewNotRemoved: "The view could not be removed",
+  viewsUnknown: "Your own views cannot be read: {{reason}}",
   bulk_STOP: "Stop executions?",
   bulk_CLEAN_UP: "Clean up executions?",
   bulk_LAUNCH_AGAIN: "Launch again?",

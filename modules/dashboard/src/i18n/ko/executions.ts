@@ -132,6 +132,8 @@ export const executions: Texts<typeof english> = {
   viewRunning: "실행 중",
   saveView: "이 조건 저장",
   removeView: "{{name}} 삭제",
+  viewNotRemoved: "저장한 조건을 삭제하지 못했습니다",
+  viewsUnknown: "저장한 조건을 읽을 수 없습니다: {{reason}}",
   bulk_STOP: "실행을 중지할까요?",
   bulk_CLEAN_UP: "실행을 정리할까요?",
   bulk_LAUNCH_AGAIN: "다시 실행할까요?",

@@ -3,6 +3,7 @@ package net.dstone.dataflow.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import net.dstone.artifacts.AppUri;
@@ -12,13 +13,11 @@ import net.dstone.artifacts.Artifacts;
 import net.dstone.artifacts.InvalidAppUriException;
 import net.dstone.artifacts.JarContents;
 import net.dstone.artifacts.JarInspector;
+import net.dstone.dataflow.language.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Looks where a URI leads before anything is registered. The file is fetched and looked into, never run. */
 final class AppChecking {
-
-    private static final String NOT_YET =
-            "It is still being fetched. Ask again in a while, or register it meanwhile";
 
     private final Artifacts artifacts;
     private final JarInspector inspector;
@@ -36,20 +35,27 @@ final class AppChecking {
         this.wait = wait;
     }
 
-    AppCheck check(String text) {
+    AppCheck check(String text, Locale language) {
         AppUri uri;
         try {
             uri = AppUri.parse(text.strip());
         } catch (InvalidAppUriException exception) {
-            return AppCheck.notFound(exception.getMessage(), null);
+            return AppCheck.notFound(problem(exception, language), null);
         }
         String version = version(uri);
         try {
-            return wait.await(() -> look(uri, version))
-                    .orElseGet(() -> AppCheck.notFound(NOT_YET, version));
+            return wait.await(() -> look(uri, version, language))
+                    .orElseGet(
+                            () ->
+                                    AppCheck.notFound(
+                                            Sentence.of("app.not-yet").in(language), version));
         } catch (ArtifactException exception) {
-            return AppCheck.notFound(exception.getMessage(), version);
+            return AppCheck.notFound(problem(exception, language), version);
         }
+    }
+
+    private static String problem(Exception exception, Locale language) {
+        return Sentence.reading(String.valueOf(exception.getMessage())).in(language);
     }
 
     private static @Nullable String version(AppUri uri) {
@@ -60,22 +66,19 @@ final class AppChecking {
         }
     }
 
-    private AppCheck look(AppUri uri, @Nullable String version) {
+    private AppCheck look(AppUri uri, @Nullable String version, Locale language) {
         return switch (artifacts.resolve(uri)) {
             // The platform fetches it; whether it exists is only known then.
             case Artifact.Image image ->
                     new AppCheck(true, null, version, null, null, optionCount(uri));
-            case Artifact.LocalFile(Path file) -> look(uri, version, file);
+            case Artifact.LocalFile(Path file) -> look(uri, version, file, language);
         };
     }
 
-    private AppCheck look(AppUri uri, @Nullable String version, Path file) {
+    private AppCheck look(AppUri uri, @Nullable String version, Path file, Locale language) {
         JarContents contents = inspector.contents(file);
         if (!contents.executable()) {
-            return AppCheck.notFound(
-                    "%s is no executable jar; register the one that Spring Boot repackaged"
-                            .formatted(file),
-                    version);
+            return AppCheck.notFound(Sentence.of("app.not-executable", file).in(language), version);
         }
         return new AppCheck(
                 true,

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.dstone.dataflow.app.AppRegistry.AppKey;
 import net.dstone.dataflow.web.Page;
@@ -141,8 +142,19 @@ class AppController {
     @PostMapping("/check")
     AppCheck check(
             @Parameter(hidden = true) @RequestParam AppType type,
-            @Parameter(hidden = true) @RequestParam String uri) {
-        return checking.check(uri);
+            @Parameter(hidden = true) @RequestParam String uri,
+            Locale language) {
+        return checking.check(uri, language);
+    }
+
+    @Operation(
+            summary = "All registrations, to register them elsewhere",
+            description =
+                    "Has what the list leaves out: the URI of the metadata. Registrations that this server"
+                            + " could not launch are not among them.")
+    @GetMapping("/export")
+    ExportedApps export() {
+        return ExportedApps.of(registry.findAll(List.of(AppType.values())));
     }
 
     @DeleteMapping

@@ -31,8 +31,8 @@ class EventController {
     @Operation(
             summary = "What changes on this server, as server-sent events",
             description =
-                    "Events: execution {id, schemaTarget, taskName, state}, definitions {}, apps {},"
-                            + " and reset {} when events since Last-Event-ID are not known any more."
+                    "Events: execution {id, schemaTarget, taskName, state}, deleted {} when executions"
+                            + " were deleted, definitions {}, apps {}, and reset {} when events since Last-Event-ID are not known any more."
                             + " The state is a hint: events of one execution may come in another order"
                             + " than what they tell of, so what counts is the execution itself.")
     @GetMapping("/events")

@@ -16,6 +16,7 @@ import net.dstone.dataflow.launch.RunQueued;
 import net.dstone.dataflow.launch.RunState;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.TaskDefinitionsChanged;
+import net.dstone.dataflow.task.TaskExecutionsDeleted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Collects what happens on this server and sends it to clients as server-sent events: {@code execution},
- * {@code definitions} and {@code apps}, or {@code reset} when a client's place is not known any more. What
- * another server on the same database does is not heard of here.
+ * {@code deleted} (executions), {@code definitions} and {@code apps}, or {@code reset} when a client's place
+ * is not known any more. What another server on the same database does is not heard of here.
  */
 @Component
 class EventFeed implements SmartLifecycle {
@@ -98,6 +99,12 @@ class EventFeed implements SmartLifecycle {
                 "execution",
                 json.writeValueAsString(
                         new Moved(key.id(), key.target().wireName(), taskName, state)));
+    }
+
+    /** Which ones would make a long event of a great deletion, and clients ask for their lists again anyway. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void executionsDeleted(TaskExecutionsDeleted deletion) {
+        ring.add("deleted", NOTHING_TO_SAY);
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -7,8 +7,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import net.dstone.dataflow.language.Sentence;
 import net.dstone.dataflow.launch.TaskLaunching;
 import net.dstone.dataflow.launch.TaskStopping;
 import net.dstone.dataflow.schema.SchemaTarget;
@@ -105,20 +108,20 @@ class BulkActions {
     /**
      * @throws InvalidSearchException if these are more than {@value #MOST}
      */
-    Outcome act(BulkAction action, List<ExecutionKey> keys, boolean dryRun) {
+    Outcome act(BulkAction action, List<ExecutionKey> keys, boolean dryRun, Locale language) {
         List<ExecutionKey> distinct = keys.stream().distinct().toList();
         if (distinct.size() > MOST) {
             throw new InvalidSearchException(
                     "No more than %d executions can be named at once".formatted(MOST));
         }
-        return act(action, distinct, false, dryRun);
+        return act(action, distinct, false, dryRun, language);
     }
 
     /**
      * @throws InvalidSearchException if the filter has no condition, or the action is not one for whatever
      *     happens to meet a filter
      */
-    Outcome act(BulkAction action, ExecutionFilter filter, boolean dryRun) {
+    Outcome act(BulkAction action, ExecutionFilter filter, boolean dryRun, Locale language) {
         if (filter.isEmpty()) {
             throw new InvalidSearchException("A 'filter' needs at least one condition");
         }
@@ -139,11 +142,16 @@ class BulkActions {
             page = search.page(sensible, MOST - keys.size(), page.next());
             keys.addAll(page.keys());
         }
-        return act(action, keys.stream().distinct().toList(), page.next() != null, dryRun);
+        return act(
+                action, keys.stream().distinct().toList(), page.next() != null, dryRun, language);
     }
 
     private Outcome act(
-            BulkAction action, List<ExecutionKey> keys, boolean isLowerBound, boolean dryRun) {
+            BulkAction action,
+            List<ExecutionKey> keys,
+            boolean isLowerBound,
+            boolean dryRun,
+            Locale language) {
         Map<ExecutionKey, ExecutionRow> found = new LinkedHashMap<>();
         rows.rows(keys).forEach(row -> found.put(key(row), row));
         // Looked for first: what is deleted does not tell its children any more.
@@ -164,13 +172,14 @@ class BulkActions {
                                 key.target().wireName(),
                                 null,
                                 false,
-                                "There is no such execution"));
+                                Sentence.of("bulk.unknown").in(language)));
                 continue;
             }
-            Item item =
+            Optional<Sentence> problem =
                     blocked.contains(key)
-                            ? item(row, "A child of it has not ended")
+                            ? Optional.of(Sentence.of("bulk.child-active"))
                             : act(action, row, dryRun);
+            Item item = item(row, problem.map(why -> why.in(language)).orElse(null));
             items.add(item);
             if (item.ok()) {
                 done.add(key);
@@ -186,17 +195,17 @@ class BulkActions {
                 items.stream().sorted(Comparator.comparing(Item::ok)).limit(MOST_TOLD).toList());
     }
 
-    private Item act(BulkAction action, ExecutionRow row, boolean dryRun) {
+    /** What kept it from being done. */
+    private Optional<Sentence> act(BulkAction action, ExecutionRow row, boolean dryRun) {
         if (!action.states().contains(row.state())) {
-            String problem =
+            return Optional.of(
                     switch (action) {
-                        case STOP -> "It does not run";
-                        case CLEAN_UP, LAUNCH_AGAIN -> "It has not ended";
-                    };
-            return item(row, problem);
+                        case STOP -> Sentence.of("bulk.not-running");
+                        case CLEAN_UP, LAUNCH_AGAIN -> Sentence.of("bulk.not-ended");
+                    });
         }
         if (dryRun) {
-            return item(row, null);
+            return Optional.empty();
         }
         try {
             switch (action) {
@@ -205,16 +214,20 @@ class BulkActions {
                         deleting.delete(List.of(key(row)), EnumSet.allOf(DeleteAction.class));
                 case LAUNCH_AGAIN -> launching.launchAgain(executions.get(key(row)));
             }
-            return item(row, null);
+            return Optional.empty();
         } catch (NoSuchTaskExecutionException exception) {
             // It went with its parent.
-            return item(row, action == BulkAction.CLEAN_UP ? null : exception.getMessage());
+            return action == BulkAction.CLEAN_UP ? Optional.empty() : told(exception);
         } catch (DataflowException exception) {
-            return item(row, exception.getMessage());
+            return told(exception);
         } catch (RuntimeException exception) {
             log.error("{} of task execution {} failed", action, key(row), exception);
-            return item(row, "The server failed: " + exception.getClass().getSimpleName());
+            return Optional.of(Sentence.of("bulk.failed", exception.getClass().getSimpleName()));
         }
+    }
+
+    private static Optional<Sentence> told(DataflowException exception) {
+        return Optional.of(Sentence.reading(String.valueOf(exception.getMessage())));
     }
 
     private static ExecutionKey key(ExecutionRow row) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import net.dstone.dataflow.schema.SchemaTarget;
@@ -52,22 +53,26 @@ class ExecutionController {
     /**
      * @param items may be fewer than asked for, or none, although there is a next page
      * @param next the cursor of the next page; null when there is none
-     * @param totalIsLowerBound there are more, which were not counted
-     * @param counts by state, of the filter without its states; 1000 means as many or more
+     * @param total of the filter; null behind the first page, where it would be counted anew in vain
+     * @param totalIsLowerBound there are more, which were not counted; null behind the first page
+     * @param counts by state, of the filter without its states; 1000 means as many or more; null behind the
+     *     first page
      */
     @Schema(name = "ExecutionPage")
     record SearchResult(
             List<ExecutionRow> items,
             @Nullable String next,
-            long total,
-            boolean totalIsLowerBound,
-            Map<ExecutionState, Long> counts) {}
+            @Nullable Long total,
+            @Nullable Boolean totalIsLowerBound,
+            @Nullable Map<ExecutionState, Long> counts) {}
 
     @Operation(
             summary = "Finds task executions, the newest first",
             description =
                     "Goes on behind a page with its cursor 'next'. A page may hold fewer than asked for, or"
-                            + " none, although there is a next one. A count of 1000 means as many or more.")
+                            + " none, although there is a next one. Only the first page, asked for without a"
+                            + " cursor, is told with total and counts; a count of 1000 means as many or"
+                            + " more.")
     @GetMapping("/tasks/executions/search")
     SearchResult search(
             @RequestParam(required = false) @Nullable Set<ExecutionState> state,
@@ -79,7 +84,8 @@ class ExecutionController {
             @RequestParam(required = false) @Nullable Long parent,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(defaultValue = "" + DEFAULT_SIZE) int size,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            Locale language) {
         ExecutionFilter filter =
                 new ExecutionFilter(
                         BulkRequest.states(state),
@@ -90,19 +96,25 @@ class ExecutionController {
                         platform,
                         parent,
                         text);
+        Cursor behind = cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor);
         ExecutionSearch.Page page =
-                search.page(
-                        filter,
-                        size < 1 ? DEFAULT_SIZE : Math.min(size, MAX_SIZE),
-                        cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor));
-        ExecutionSearch.Counts counts = search.count(filter);
+                search.page(filter, size < 1 ? DEFAULT_SIZE : Math.min(size, MAX_SIZE), behind);
         Cursor next = page.next();
+        if (behind != null) {
+            return new SearchResult(
+                    rows(page, language), next == null ? null : next.text(), null, null, null);
+        }
+        ExecutionSearch.Counts counts = search.count(filter);
         return new SearchResult(
-                rows.rows(page.keys()),
+                rows(page, language),
                 next == null ? null : next.text(),
                 Math.max(counts.total().rows(), page.keys().size()),
                 counts.total().isLowerBound(),
                 counts.byState());
+    }
+
+    private List<ExecutionRow> rows(ExecutionSearch.Page page, Locale language) {
+        return rows.rows(page.keys()).stream().map(row -> row.in(language)).toList();
     }
 
     /**
@@ -136,8 +148,10 @@ class ExecutionController {
     @Operation(summary = "Shows a task execution with everything that is known of it")
     @GetMapping("/tasks/executions/{id}/overview")
     ExecutionOverview overview(
-            @PathVariable long id, @RequestParam(required = false) @Nullable String schemaTarget) {
-        return overviews.get(new ExecutionKey(id, SchemaTarget.ofRequest(schemaTarget)));
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String schemaTarget,
+            Locale language) {
+        return overviews.get(new ExecutionKey(id, SchemaTarget.ofRequest(schemaTarget)), language);
     }
 
     @Operation(
@@ -154,13 +168,13 @@ class ExecutionController {
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = BulkRequest.class))))
     @PostMapping(path = "/tasks/executions/bulk", consumes = MediaType.APPLICATION_JSON_VALUE)
-    BulkActions.Outcome bulk(@RequestBody byte[] body) {
+    BulkActions.Outcome bulk(@RequestBody byte[] body, Locale language) {
         BulkRequest request = bulkRequests.read(body);
         BulkAction action = request.action();
         boolean dryRun = request.dryRun();
         return switch (request.meant()) {
-            case BulkRequest.Named(var keys) -> bulk.act(action, keys, dryRun);
-            case BulkRequest.Found(var filter) -> bulk.act(action, filter, dryRun);
+            case BulkRequest.Named(var keys) -> bulk.act(action, keys, dryRun, language);
+            case BulkRequest.Found(var filter) -> bulk.act(action, filter, dryRun, language);
         };
     }
 }

@@ -3,8 +3,10 @@ package net.dstone.dataflow.execution;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.dstone.dataflow.job.TaskJobs;
+import net.dstone.dataflow.language.Sentence;
 import net.dstone.dataflow.launch.TaskRun;
 import net.dstone.dataflow.launch.TaskRunDetails;
 import net.dstone.dataflow.launch.TaskRuns;
@@ -18,7 +20,6 @@ import net.dstone.dataflow.task.TaskExecutionRows;
 import net.dstone.dataflow.task.TaskExecutions;
 import net.dstone.dataflow.web.Masking;
 import net.dstone.platform.LogStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what is known of an execution from the features that know it. */
@@ -62,7 +63,7 @@ class ExecutionOverviews {
     /**
      * @throws NoSuchTaskExecutionException if there is none
      */
-    ExecutionOverview get(ExecutionKey key) {
+    ExecutionOverview get(ExecutionKey key, Locale language) {
         TaskExecution execution = executions.get(key);
         ExecutionRow row =
                 rows.rows(List.of(key)).stream()
@@ -81,10 +82,13 @@ class ExecutionOverviews {
                         .map(TaskExecutionRows.Child::key)
                         .toList();
         return new ExecutionOverview(
-                run.map(known -> withReason(row, known.reason())).orElse(row),
+                // What the run tells in more words while it has not ended.
+                run.map(known -> row.withReason(known.reason())).orElse(row).in(language),
                 run.map(TaskRunDetails.Run::queuePlace).orElse(null),
                 run.map(TaskRunDetails.Run::platformLimit).orElse(null),
-                cause(row, found.map(TaskRun::timedOut).orElse(false), itsJobs).orElse(null),
+                cause(row, found.map(TaskRun::timedOut).orElse(false), itsJobs)
+                        .map(cause -> cause.in(language))
+                        .orElse(null),
                 manifest.map(LaunchManifest::resourceDescription).orElse(null),
                 request.map(known -> Masking.maskTexts(known.deploymentProperties()))
                         .orElseGet(LinkedHashMap::new),
@@ -92,10 +96,10 @@ class ExecutionOverviews {
                         .orElseGet(LinkedHashMap::new),
                 run.map(TaskRunDetails.Run::inheritedProperties).orElse(List.of()),
                 itsJobs,
-                rows.rows(children),
+                rows.rows(children).stream().map(child -> child.in(language)).toList(),
                 executions.findIdBefore(execution).orElse(null),
                 executions.findIdAfter(execution).orElse(null),
-                logs.sizes(row.externalExecutionId()),
+                logs.sizes(row.externalExecutionId(), language),
                 actions(
                         execution,
                         row,
@@ -116,25 +120,8 @@ class ExecutionOverviews {
                 BulkAction.CLEAN_UP.states().contains(row.state()));
     }
 
-    /** What the run tells in more words while it has not ended. */
-    private static ExecutionRow withReason(ExecutionRow row, @Nullable String reason) {
-        return new ExecutionRow(
-                row.id(),
-                row.schemaTarget(),
-                row.taskName(),
-                row.state(),
-                row.exitCode(),
-                row.queuedAt(),
-                row.startTime(),
-                row.endTime(),
-                row.platform(),
-                row.parentId(),
-                reason,
-                row.externalExecutionId(),
-                row.arguments());
-    }
-
-    private Optional<String> cause(ExecutionRow row, boolean timedOut, List<TaskJobs.Job> itsJobs) {
+    private Optional<Sentence> cause(
+            ExecutionRow row, boolean timedOut, List<TaskJobs.Job> itsJobs) {
         boolean hasFailed = row.state() == ExecutionState.FAILED;
         return FailureCause.of(
                 new FailureCause.Facts(
@@ -154,12 +141,15 @@ class ExecutionOverviews {
                 String message = step.exitMessage();
                 if (step.hasFailed() && message != null) {
                     failed.add(
-                            new FailureCause.Failed("Step '%s'".formatted(step.name()), message));
+                            new FailureCause.Failed(
+                                    FailureCause.Failed.Kind.STEP, step.name(), message));
                 }
             }
             String message = job.exitMessage();
             if (job.hasFailed() && message != null) {
-                failed.add(new FailureCause.Failed("Job '%s'".formatted(job.jobName()), message));
+                failed.add(
+                        new FailureCause.Failed(
+                                FailureCause.Failed.Kind.JOB, job.jobName(), message));
             }
         }
         return failed;

@@ -2,6 +2,8 @@ package net.dstone.dataflow.execution;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import net.dstone.dataflow.language.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +25,27 @@ record ExecutionRow(
         @Nullable Long parentId,
         @Nullable String reason,
         @Nullable String externalExecutionId,
-        List<String> arguments) {}
+        List<String> arguments) {
+
+    /** The same with another reason. */
+    ExecutionRow withReason(@Nullable String other) {
+        return new ExecutionRow(
+                id,
+                schemaTarget,
+                taskName,
+                state,
+                exitCode,
+                queuedAt,
+                startTime,
+                endTime,
+                platform,
+                parentId,
+                other,
+                externalExecutionId,
+                arguments);
+    }
+
+    ExecutionRow in(Locale language) {
+        return reason == null ? this : withReason(Sentence.reading(reason).in(language));
+    }
+}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.dstone.dataflow.language.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +54,26 @@ final class FailureCause {
     /**
      * A job or step that failed.
      *
-     * @param what for example {@code Step 'load'}
      * @param message Spring Batch's exit message, which is a stack trace as a rule
      */
-    record Failed(String what, String message) {}
+    record Failed(Kind kind, String name, String message) {
+
+        enum Kind {
+            STEP,
+            JOB
+        }
+
+        private Optional<Sentence> sentence() {
+            return line(message)
+                    .map(Sentence::reading)
+                    .map(
+                            text ->
+                                    switch (kind) {
+                                        case STEP -> Sentence.of("cause.step-failed", name, text);
+                                        case JOB -> Sentence.of("cause.job-failed", name, text);
+                                    });
+        }
+    }
 
     /**
      * @param reason what the server recorded of the end
@@ -77,23 +94,27 @@ final class FailureCause {
     private FailureCause() {}
 
     /** Empty when it has not failed, or nothing is known about it. */
-    static Optional<String> of(Facts facts) {
+    static Optional<Sentence> of(Facts facts) {
         return switch (facts.state()) {
             case QUEUED, LAUNCHING, RUNNING, SUCCEEDED, UNKNOWN -> Optional.empty();
-            case STOPPED, CANCELLED, LOST -> line(facts.reason());
+            case STOPPED, CANCELLED, LOST -> line(facts.reason()).map(Sentence::reading);
             case FAILED -> ofFailure(facts);
         };
     }
 
-    private static Optional<String> ofFailure(Facts facts) {
-        Optional<String> reason = line(facts.reason());
+    private static Optional<Sentence> ofFailure(Facts facts) {
+        Optional<String> line = line(facts.reason());
+        Optional<Sentence> reason = line.map(Sentence::reading);
         if (facts.timedOut() && reason.isPresent()) {
             return reason;
         }
         return outOfMemory(facts)
                 .or(() -> signal(facts.exitCode()))
                 .or(() -> batch(facts.failed()))
-                .or(() -> reason.filter(text -> !EXIT_CODE_ONLY.matcher(text).matches()))
+                .or(
+                        () ->
+                                line.filter(text -> !EXIT_CODE_ONLY.matcher(text).matches())
+                                        .map(Sentence::reading))
                 .or(() -> lastException(facts.errors()))
                 .or(() -> lastException(facts.output()))
                 .or(() -> notRunnable(facts.exitCode()))
@@ -101,71 +122,61 @@ final class FailureCause {
                 .or(
                         () ->
                                 Optional.ofNullable(facts.exitCode())
-                                        .map(code -> "The program ended with exit code " + code));
+                                        .map(code -> Sentence.of("run.exit-code", code)));
     }
 
-    private static Optional<String> outOfMemory(Facts facts) {
+    private static Optional<Sentence> outOfMemory(Facts facts) {
         for (String text : List.of(facts.errors(), facts.output())) {
             Matcher matcher = OUT_OF_MEMORY.matcher(text);
             if (matcher.find()) {
-                String which = matcher.group(1);
-                return line(
-                        "The program ran out of memory"
-                                + (which == null ? "" : ": " + which)
-                                + " (java.lang.OutOfMemoryError)");
+                return Optional.of(
+                        line(matcher.group(1))
+                                .map(which -> Sentence.of("cause.out-of-memory-of", which))
+                                .orElseGet(() -> Sentence.of("cause.out-of-memory")));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> signal(@Nullable Integer exitCode) {
-        String signal = exitCode == null ? null : SIGNALS.get(exitCode);
-        if (signal == null) {
+    private static Optional<Sentence> signal(@Nullable Integer exitCode) {
+        if (exitCode == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                switch (signal) {
-                    case "SIGKILL" ->
-                            "The program was killed by SIGKILL (exit code 137): by hand, or because the machine ran out of memory";
-                    case "SIGTERM", "SIGINT", "SIGHUP" ->
-                            "The program was asked to end from outside by %s (exit code %d)"
-                                    .formatted(signal, exitCode);
-                    default ->
-                            "The program crashed with %s (exit code %d)"
-                                    .formatted(signal, exitCode);
-                });
+        int code = exitCode;
+        return Optional.ofNullable(SIGNALS.get(code))
+                .map(
+                        signal ->
+                                switch (signal) {
+                                    case "SIGKILL" -> Sentence.of("cause.killed");
+                                    case "SIGTERM", "SIGINT", "SIGHUP" ->
+                                            Sentence.of("cause.asked-to-end", signal, code);
+                                    default -> Sentence.of("cause.crashed", signal, code);
+                                });
     }
 
-    private static Optional<String> notRunnable(@Nullable Integer exitCode) {
+    private static Optional<Sentence> notRunnable(@Nullable Integer exitCode) {
         if (exitCode == null) {
             return Optional.empty();
         }
         return switch (exitCode) {
-            case 126 -> Optional.of("The program cannot be executed (exit code 126)");
-            case 127 -> Optional.of("The program was not found (exit code 127)");
+            case 126 -> Optional.of(Sentence.of("cause.not-executable"));
+            case 127 -> Optional.of(Sentence.of("cause.not-found"));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<String> batch(List<Failed> failed) {
-        return failed.stream()
-                .flatMap(
-                        one ->
-                                line(one.message())
-                                        .map(text -> one.what() + " failed: " + text)
-                                        .stream())
-                .findFirst()
-                .flatMap(FailureCause::line);
+    private static Optional<Sentence> batch(List<Failed> failed) {
+        return failed.stream().flatMap(one -> one.sentence().stream()).findFirst();
     }
 
     /** The last one printed, which is the root of a chain of causes. */
-    private static Optional<String> lastException(String text) {
+    private static Optional<Sentence> lastException(String text) {
         Matcher matcher = EXCEPTION.matcher(text);
         Optional<String> last = Optional.empty();
         while (matcher.find()) {
             last = line(matcher.group(1));
         }
-        return last;
+        return last.map(Sentence::verbatim);
     }
 
     /** The first line that says something, cut when it is long. */

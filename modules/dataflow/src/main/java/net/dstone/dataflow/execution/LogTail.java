@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import net.dstone.dataflow.language.Sentence;
 import net.dstone.dataflow.log.TaskLogs;
 import net.dstone.platform.LaunchLog;
 import net.dstone.platform.LogStream;
@@ -31,21 +33,25 @@ class LogTail {
     @Schema(name = "LogSizes")
     record Sizes(long stdoutBytes, long stderrBytes, @Nullable String problem) {}
 
-    Sizes sizes(@Nullable String externalExecutionId) {
+    Sizes sizes(@Nullable String externalExecutionId, Locale language) {
         if (externalExecutionId == null) {
-            return new Sizes(0, 0, "It was not launched here, so nothing is known of its log");
+            return new Sizes(0, 0, Sentence.of("log.elsewhere").in(language));
         }
         try {
             Optional<LaunchLog> found = logs.find(externalExecutionId).flatMap(TaskLogs.Place::log);
             return found.isEmpty()
-                    ? new Sizes(0, 0, "The platform has no log of it")
+                    ? new Sizes(0, 0, Sentence.of("log.none").in(language))
                     : new Sizes(
                             found.get().size(LogStream.STDOUT),
                             found.get().size(LogStream.STDERR),
                             null);
         } catch (IOException | RuntimeException exception) {
             log.warn("The log of {} cannot be looked at", externalExecutionId, exception);
-            return new Sizes(0, 0, "The log cannot be read: " + exception.getMessage());
+            return new Sizes(
+                    0,
+                    0,
+                    Sentence.of("log.unreadable", String.valueOf(exception.getMessage()))
+                            .in(language));
         }
     }
 

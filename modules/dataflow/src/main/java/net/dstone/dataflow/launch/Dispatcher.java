@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import net.dstone.dataflow.app.AppArtifacts;
 import net.dstone.dataflow.app.AppFile;
+import net.dstone.dataflow.language.Sentence;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.task.ExecutionKey;
@@ -261,15 +262,12 @@ class Dispatcher {
 
     private void tryToLaunch(TaskPlatform platform, TaskRun run) {
         if (run.attempts() > MAX_ATTEMPTS) {
-            fail(run, "Given up after %d attempts to launch it".formatted(MAX_ATTEMPTS));
+            fail(run, Sentence.of("run.given-up", MAX_ATTEMPTS).english());
             return;
         }
         Optional<LaunchPlan> plan = plans.find(run.key());
         if (plan.isEmpty()) {
-            fail(
-                    run,
-                    "What it was to be launched with cannot be read: the server's key file was changed,"
-                            + " or another version of the server accepted it");
+            fail(run, Sentence.of("run.plan-unreadable").english());
             return;
         }
         AppFile file;
@@ -295,7 +293,7 @@ class Dispatcher {
                     confirmed.get(),
                     RunOutcome.withoutExitCode(
                             RunState.STOPPED,
-                            "Stopped on request before it was started",
+                            Sentence.of("run.stopped-before-start").english(),
                             clock.instant()));
             return;
         }
@@ -317,7 +315,9 @@ class Dispatcher {
         ending.end(
                 run,
                 RunOutcome.withoutExitCode(
-                        RunState.FAILED, "Could not be launched: " + reason, clock.instant()));
+                        RunState.FAILED,
+                        Sentence.of("run.not-launched", reason).english(),
+                        clock.instant()));
     }
 
     /** Only when the platform has nothing of it; otherwise it may be running. */
@@ -341,13 +341,14 @@ class Dispatcher {
         boolean requeued =
                 runs.requeue(
                         run,
-                        "Attempt %d of %d failed: %s"
-                                .formatted(
+                        Sentence.of(
+                                        "run.attempt-failed",
                                         run.attempts(),
                                         MAX_ATTEMPTS,
                                         exception.getMessage() == null
                                                 ? exception.toString()
-                                                : exception.getMessage()),
+                                                : exception.getMessage())
+                                .english(),
                         clock.instant(),
                         delay);
         if (requeued) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
+import java.util.Locale;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,9 @@ class LaunchController {
             @Parameter(hidden = true) @RequestParam String name,
             @Parameter(hidden = true) @RequestParam(required = false) @Nullable String properties,
             @Parameter(hidden = true) @RequestParam(required = false) @Nullable String arguments,
-            @Parameter(hidden = true) @RequestParam(defaultValue = "true") boolean inherit) {
-        return previewing.preview(wish(name, properties, arguments, inherit));
+            @Parameter(hidden = true) @RequestParam(defaultValue = "true") boolean inherit,
+            Locale language) {
+        return previewing.preview(wish(name, properties, arguments, inherit), language);
     }
 
     /** The endpoint of clients from before Spring Boot 3; answers the bare id. */

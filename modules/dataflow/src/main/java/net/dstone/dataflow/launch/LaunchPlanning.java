@@ -84,16 +84,18 @@ final class LaunchPlanning {
                         if (merged.remove(key) == null) {
                             merged.put(key, value);
                         }
-                    } else if (!Masks.isMask(value)) {
-                        merged.put(key, value);
-                    } else if (!merged.containsKey(key)) {
-                        throw Masks.unknown(key);
+                    } else {
+                        merged.put(
+                                key,
+                                Masks.isMasked(key, value)
+                                        ? Masks.unmask(key, value, merged.get(key))
+                                        : value);
                     }
                 });
         merged.remove(TaskLaunch.PLATFORM_NAME);
         merged.forEach(
                 (key, value) -> {
-                    if (Masks.isMask(value)) {
+                    if (Masks.isMasked(key, value)) {
                         throw Masks.unknown(key);
                     }
                 });

@@ -15,6 +15,7 @@ import net.dstone.dataflow.app.AppFileException;
 import net.dstone.dataflow.app.BootVersion;
 import net.dstone.dataflow.app.SoonArtifacts;
 import net.dstone.dataflow.app.SoonMetadata;
+import net.dstone.dataflow.language.Sentence;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.web.Masking;
 import net.dstone.dsl.task.TaskApp;
@@ -83,14 +84,12 @@ class LaunchPreviewing {
     /**
      * @throws net.dstone.dataflow.web.DataflowException as the launch would
      */
-    Preview preview(TaskLaunch launch) {
+    Preview preview(TaskLaunch launch, Locale language) {
         TaskLaunching.Prepared prepared = launching.foresee(launch, metadata::expansion);
         LaunchPlan plan = prepared.plan();
-        List<String> warnings = new ArrayList<>();
+        List<Sentence> warnings = new ArrayList<>();
         if (!prepared.namesKnown()) {
-            warnings.add(
-                    "The options of the application are still being fetched, so short names of"
-                            + " properties are shown as they are");
+            warnings.add(Sentence.of("preview.names-unknown"));
         }
         prepared.definition()
                 .singleApp()
@@ -103,22 +102,19 @@ class LaunchPreviewing {
                 run.map(LaunchPreview::workingDirectory).orElse(null),
                 run.map(known -> masked(known.environment())).orElse(Map.of()),
                 Masks.mask(plan.appProperties()),
-                maskedOptions(plan.platformProperties()),
+                Masks.mask(plan.platformProperties()),
                 Masks.mask(plan.previewArguments()),
                 plan.inherited(),
-                warnings);
+                warnings.stream().map(warning -> warning.in(language)).toList());
     }
 
     /** Keys of other apps are accepted, as with SCDF, where a definition may have several. */
-    private static List<String> withoutEffect(TaskApp app, Map<String, String> properties) {
+    private static List<Sentence> withoutEffect(TaskApp app, Map<String, String> properties) {
         List<String> names = List.of("*", app.name(), app.effectiveName());
         return properties.keySet().stream()
                 .filter(key -> PREFIXES.stream().anyMatch(key::startsWith))
                 .filter(key -> names.stream().noneMatch(name -> isOf(name, key)))
-                .map(
-                        key ->
-                                "%s has no effect: the task has no app of that name, only '%s'"
-                                        .formatted(key, app.effectiveName()))
+                .map(key -> Sentence.of("preview.other-app", key, app.effectiveName()))
                 .toList();
     }
 
@@ -127,72 +123,46 @@ class LaunchPreviewing {
         return rest.equals(app) || rest.startsWith(app + ".");
     }
 
-    private Optional<AppFile> file(LaunchPlan plan, List<String> warnings) {
+    private Optional<AppFile> file(LaunchPlan plan, List<Sentence> warnings) {
         try {
             Optional<AppFile> file = artifacts.resolve(plan.app());
             file.ifPresentOrElse(
                     found -> warnings.addAll(otherBootVersion(plan, found)),
-                    () ->
-                            warnings.add(
-                                    "The application is still being fetched, so the command is not"
-                                            + " known yet"));
+                    () -> warnings.add(Sentence.of("preview.app-unknown")));
             return file;
         } catch (AppFileException exception) {
-            warnings.add(String.valueOf(exception.getMessage()));
+            warnings.add(Sentence.reading(String.valueOf(exception.getMessage())));
             return Optional.empty();
         }
     }
 
-    private static List<String> otherBootVersion(LaunchPlan plan, AppFile file) {
+    private static List<Sentence> otherBootVersion(LaunchPlan plan, AppFile file) {
         BootVersion registered = plan.app().bootVersion();
         return file instanceof AppFile.Jar jar
                         && jar.bootVersion().filter(found -> found != registered).isPresent()
                 ? List.of(
-                        "The application is registered for Spring Boot %s but built with %s; its executions are looked for in the wrong tables"
-                                .formatted(
-                                        registered.wireName(),
-                                        jar.bootVersion().orElseThrow().wireName()))
+                        Sentence.of(
+                                "preview.other-boot-version",
+                                registered.wireName(),
+                                jar.bootVersion().orElseThrow().wireName()))
                 : List.of();
     }
 
     private static Optional<LaunchPreview> preview(
-            TaskPlatform platform, LaunchPlan plan, AppFile file, List<String> warnings) {
+            TaskPlatform platform, LaunchPlan plan, AppFile file, List<Sentence> warnings) {
         try {
             Optional<LaunchPreview> preview =
                     platform.launcher()
                             .preview(
                                     plan.previewRequest(
                                             TaskLaunching.previewLaunchId(plan.taskName()), file));
-            preview.ifPresent(known -> warnings.addAll(known.notes()));
+            preview.ifPresent(
+                    known -> known.notes().stream().map(Sentence::reading).forEach(warnings::add));
             return preview;
         } catch (LaunchException exception) {
-            warnings.add(String.valueOf(exception.getMessage()));
+            warnings.add(Sentence.reading(String.valueOf(exception.getMessage())));
             return Optional.empty();
         }
-    }
-
-    /** Options of the Java machine are one text of many words, each of which may be a secret. */
-    private static Map<String, String> maskedOptions(Map<String, String> platformProperties) {
-        Map<String, String> masked = new LinkedHashMap<>();
-        Masks.mask(platformProperties)
-                .forEach(
-                        (key, value) ->
-                                masked.put(
-                                        key,
-                                        isJavaOptions(key)
-                                                ? String.join(
-                                                        " ",
-                                                        Masks.mask(
-                                                                List.of(
-                                                                        value.strip()
-                                                                                .split("\\s+"))))
-                                                : value));
-        return masked;
-    }
-
-    /** In any of the spellings Spring Boot accepts. */
-    private static boolean isJavaOptions(String key) {
-        return key.toLowerCase(Locale.ROOT).replaceAll("[-_]", "").endsWith("javaopts");
     }
 
     private Map<String, String> masked(Map<String, String> environment) {

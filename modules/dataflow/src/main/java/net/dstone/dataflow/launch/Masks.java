@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.dstone.dataflow.web.Masking;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hidden values of a launch, there and back: what is shown carries {@value Masking#MASK}, and a client
@@ -24,8 +25,34 @@ final class Masks {
         return arguments.stream().map(Masking::maskArgument).toList();
     }
 
-    static boolean isMask(String value) {
+    /** Whether the value, or a word of a Java machine's options, is hidden. */
+    static boolean isMasked(String key, String value) {
+        return isMask(value)
+                || (Masking.isJavaOptions(key)
+                        && words(value).stream()
+                                .anyMatch(word -> word.endsWith("=" + Masking.MASK)));
+    }
+
+    private static boolean isMask(String value) {
         return value.equals(Masking.MASK);
+    }
+
+    private static List<String> words(String value) {
+        return List.of(value.strip().split("\\s+"));
+    }
+
+    /**
+     * A masked value with what was behind the mask. Options of a Java machine may be changed beside the
+     * hidden ones.
+     *
+     * @param before the value of the same key before
+     * @throws InvalidLaunchException if that is not known
+     */
+    static String unmask(String key, String value, @Nullable String before) {
+        if (before == null) {
+            throw unknown(key);
+        }
+        return isMask(value) ? before : String.join(" ", unmask(words(value), words(before)));
     }
 
     /**

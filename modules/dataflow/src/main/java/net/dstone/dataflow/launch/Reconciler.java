@@ -183,7 +183,7 @@ class Reconciler {
 
     /** The wish is a row before the platform hears of it, so that another server carries it on. */
     private void timeOut(TaskPlatform platform, TaskRun run, TaskStatus status) {
-        String reason = run.timeOutReason() + "; it is being stopped";
+        String reason = run.timeOutReason("being-stopped");
         if (!runs.markTimedOut(run, reason, clock.instant())) {
             return;
         }

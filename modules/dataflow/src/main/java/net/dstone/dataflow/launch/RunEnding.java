@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import net.dstone.dataflow.language.Sentence;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.ExecutionRecords;
 import net.dstone.server.database.DatabaseOutage;
@@ -82,7 +83,7 @@ class RunEnding {
     /** A row nobody can do anything with ends, so that it neither waits nor holds a place for ever. */
     void giveUp(TaskRuns.Unreadable unreadable) {
         TaskRun run = unreadable.run();
-        String reason = "Its row in task_run cannot be read: " + unreadable.problem();
+        String reason = Sentence.of("run.row-unreadable", unreadable.problem()).english();
         meters.counter("dstone.task.unreadable").increment();
         end(
                 run,
@@ -104,10 +105,13 @@ class RunEnding {
                 run.key(),
                 cause);
         meters.counter("dstone.task.records.unclosed").increment();
+        String problem =
+                String.valueOf(NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
         String reason =
-                outcome.reason().map(text -> text + "; i").orElse("I")
-                        + "ts records could not be closed: "
-                        + NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
+                outcome.reason()
+                        .map(text -> Sentence.of("run.then-records-open", text, problem))
+                        .orElseGet(() -> Sentence.of("run.records-open", problem))
+                        .english();
         // What can be closed is, before the run ends: nobody looks at an ended one again.
         closeApart(
                 run,
@@ -179,13 +183,13 @@ class RunEnding {
                                 : TaskRun.NO_EXIT_CODE;
         String reason =
                 failedItself
-                        ? "The program recorded a failure with exit code " + exitCode
+                        ? Sentence.of("run.recorded-failure", exitCode).english()
                         : outcome.reason().orElse(null);
         if (!runs.end(run, state, exitCode, reason, outcome.at())) {
             return Optional.empty();
         }
         execution.ifPresent(end -> executions.end(run.key(), end, now));
-        String explanation = reason == null ? "The program ended with exit code 0" : reason;
+        String explanation = reason == null ? Sentence.of("run.exit-code", 0).english() : reason;
         furtherRecords.forEach(records -> close(records, run, state, explanation, outcome.at()));
         return Optional.of(state);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import net.dstone.dataflow.language.Sentence;
 import net.dstone.platform.TaskStatus;
 
 /** What a platform's word means for a run. */
@@ -44,10 +45,10 @@ sealed interface RunFinding {
 
     private static RunFinding unknown(TaskRun run, Instant now) {
         if (run.state() != RunState.LAUNCHING) {
-            return new Ended(gone(run, "The platform does not know the task any more", now));
+            return new Ended(gone(run, Sentence.of("run.forgotten").english(), now));
         }
         if (run.timedOut()) {
-            return new Ended(gone(run, "nothing of it was on the platform", now));
+            return new Ended(gone(run, Sentence.of("run.nothing-there").english(), now));
         }
         return run.isOverdue(now) ? new Overdue() : new NotLaunched();
     }
@@ -59,8 +60,7 @@ sealed interface RunFinding {
         if (run.state() == RunState.LAUNCHING
                 && unwantedSince != null
                 && now.isAfter(unwantedSince.plus(CANCEL_PATIENCE))) {
-            return new Ended(
-                    gone(run, "the platform was told to cancel it and still says: " + reason, now));
+            return new Ended(gone(run, Sentence.of("run.cancel-unheard", reason).english(), now));
         }
         return run.isOverdue(now) ? new Overdue() : new AsExpected();
     }
@@ -68,13 +68,13 @@ sealed interface RunFinding {
     private static RunOutcome gone(TaskRun run, String reason, Instant at) {
         if (run.timedOut()) {
             return RunOutcome.withoutExitCode(
-                    RunState.FAILED, "%s; %s".formatted(run.timeOutReason(), reason), at);
+                    RunState.FAILED, run.timeOutReason("gone", reason), at);
         }
         return run.stopRequested()
                 ? new RunOutcome(
                         RunState.STOPPED,
                         OptionalInt.empty(),
-                        Optional.of("Stopped on request; how it ended was not seen: " + reason),
+                        Optional.of(Sentence.of("run.stopped-unseen", reason).english()),
                         at)
                 : RunOutcome.withoutExitCode(RunState.LOST, reason, at);
     }

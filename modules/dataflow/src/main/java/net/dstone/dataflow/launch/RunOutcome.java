@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import net.dstone.dataflow.language.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +32,14 @@ record RunOutcome(RunState state, OptionalInt exitCode, Optional<String> reason,
             return new RunOutcome(
                     RunState.FAILED,
                     OptionalInt.of(exitCode),
-                    Optional.of(
-                            "%s; stopped, the program ended with exit code %d"
-                                    .formatted(run.timeOutReason(), exitCode)),
+                    Optional.of(run.timeOutReason("stopped", exitCode)),
                     at);
         }
         if (causedBy(run.stopRequestedAt(), exitCode, at)) {
             return new RunOutcome(
                     RunState.STOPPED,
                     OptionalInt.of(exitCode),
-                    Optional.of("Stopped on request; the program ended with exit code " + exitCode),
+                    Optional.of(Sentence.of("run.stopped", exitCode).english()),
                     at);
         }
         if (exitCode == 0) {
@@ -60,12 +59,13 @@ record RunOutcome(RunState state, OptionalInt exitCode, Optional<String> reason,
     }
 
     private static String explain(int exitCode) {
-        return switch (exitCode) {
-            case 137 ->
-                    "The program was killed (exit code 137, SIGKILL): by hand, or because memory ran out";
-            case 139 -> "The program crashed (exit code 139, SIGSEGV)";
-            case 143 -> "The program was asked to end from outside (exit code 143, SIGTERM)";
-            default -> "The program ended with exit code " + exitCode;
-        };
+        Sentence explanation =
+                switch (exitCode) {
+                    case 137 -> Sentence.of("run.killed");
+                    case 139 -> Sentence.of("run.crashed");
+                    case 143 -> Sentence.of("run.asked-to-end");
+                    default -> Sentence.of("run.exit-code", exitCode);
+                };
+        return explanation.english();
     }
 }

@@ -3,6 +3,8 @@ package net.dstone.dataflow.launch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
+import net.dstone.dataflow.language.Sentence;
 import net.dstone.dataflow.platform.TimeLimits;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.platform.LaunchId;
@@ -97,12 +99,21 @@ public record TaskRun(
         return since != null && limit.isPositive() && now.isAfter(since.plus(limit));
     }
 
-    /** Which limit was exceeded, for people. */
-    String timeOutReason() {
+    /**
+     * Which limit was exceeded, for people.
+     *
+     * @param then what came of it, as the keys of the bundles end
+     * @param detail of that
+     */
+    String timeOutReason(String then, Object... detail) {
         boolean never = startedAt == null || (timedOutAt != null && timedOutAt.isBefore(startedAt));
-        return never
-                ? "It did not start within %s, its limit".formatted(text(limits.start()))
-                : "It ran longer than %s, its limit".formatted(text(limits.run()));
+        Duration limit = never ? limits.start() : limits.run();
+        Object[] arguments =
+                Stream.concat(Stream.of(text(limit)), Stream.of(detail)).toArray(Object[]::new);
+        return Sentence.of(
+                        (never ? "run.not-started-in-time." : "run.ran-too-long.") + then,
+                        arguments)
+                .english();
     }
 
     private static String text(Duration limit) {

@@ -1,6 +1,7 @@
 package net.dstone.dataflow.launch;
 
 import java.util.List;
+import java.util.Locale;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.NoSuchTaskExecutionException;
@@ -24,9 +25,13 @@ class TaskRunController {
 
     @GetMapping("/tasks/executions/{id}/run")
     TaskRunDetails.Run run(
-            @PathVariable long id, @RequestParam(required = false) @Nullable String schemaTarget) {
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String schemaTarget,
+            Locale language) {
         ExecutionKey key = new ExecutionKey(id, SchemaTarget.ofRequest(schemaTarget));
-        return details.find(key).orElseThrow(() -> new NoSuchTaskExecutionException(key));
+        return details.find(key)
+                .orElseThrow(() -> new NoSuchTaskExecutionException(key))
+                .in(language);
     }
 
     @GetMapping("/tasks/executions/current")

@@ -2,7 +2,9 @@ package net.dstone.dataflow.launch;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import net.dstone.dataflow.language.Sentence;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.task.ExecutionKey;
@@ -57,7 +59,28 @@ public class TaskRunDetails {
             @Nullable Instant stopRequestedAt,
             @Nullable Instant endedAt,
             @Nullable Integer exitCode,
-            @Nullable List<String> inheritedProperties) {}
+            @Nullable List<String> inheritedProperties) {
+
+        Run in(Locale language) {
+            return new Run(
+                    executionId,
+                    schemaTarget,
+                    taskName,
+                    externalExecutionId,
+                    state,
+                    reason == null ? null : Sentence.reading(reason).in(language),
+                    queuePlace,
+                    platformName,
+                    platformLimit,
+                    queuedAt,
+                    launchingAt,
+                    startedAt,
+                    stopRequestedAt,
+                    endedAt,
+                    exitCode,
+                    inheritedProperties);
+        }
+    }
 
     /** Empty for an execution that this server did not launch. */
     public Optional<Run> find(ExecutionKey key) {
@@ -93,19 +116,19 @@ public class TaskRunDetails {
         }
         Optional<RunTroubles.Trouble> trouble = troubles.find(run.key());
         if (trouble.isPresent()) {
-            return "Cannot be looked after since %s: %s"
-                    .formatted(trouble.get().since(), trouble.get().problem());
+            return Sentence.of("run.troubled", trouble.get().since(), trouble.get().problem())
+                    .english();
         }
         if (run.state() != RunState.QUEUED
                 && platform.filter(TaskPlatform::boundToMachine).isPresent()
                 && !server.id().equals(run.claimedBy())) {
-            return "It is on another server's machine, and only that server can say how it is";
+            return Sentence.of("run.elsewhere").english();
         }
         if (run.reason() != null) {
             return run.reason();
         }
         if (platform.isEmpty()) {
-            return "Platform %s is not configured any more".formatted(run.platformName());
+            return Sentence.of("run.platform-unknown", run.platformName()).english();
         }
         if (run.state() != RunState.QUEUED) {
             return null;
@@ -114,8 +137,10 @@ public class TaskRunDetails {
                 runs.findPlan(run.key())
                         .map(plan -> plan.keyId().equals(plans.keyId()))
                         .orElse(false);
-        return readable
-                ? "Waits for a free place on platform " + run.platformName()
-                : "Waits for the server that accepted it; this one does not have its key file";
+        Sentence reason =
+                readable
+                        ? Sentence.of("run.waits", run.platformName())
+                        : Sentence.of("run.waits-for-server");
+        return reason.english();
     }
 }

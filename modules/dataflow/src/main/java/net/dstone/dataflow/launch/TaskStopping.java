@@ -9,6 +9,7 @@ import java.util.Optional;
 import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.audit.AuditAction;
 import net.dstone.dataflow.audit.AuditOperation;
+import net.dstone.dataflow.language.Sentence;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.task.ExecutionKey;
@@ -106,7 +107,7 @@ public class TaskStopping {
                                         run,
                                         RunOutcome.withoutExitCode(
                                                 RunState.CANCELLED,
-                                                "Cancelled while it waited in the queue",
+                                                Sentence.of("run.cancelled").english(),
                                                 clock.instant()));
                         case LAUNCHING, RUNNING -> tellPlatform(run);
                         case SUCCEEDED, FAILED, STOPPED, CANCELLED, LOST -> true;

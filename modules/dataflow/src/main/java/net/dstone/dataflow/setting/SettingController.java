@@ -43,24 +43,33 @@ class SettingController {
 
     @Operation(
             summary = "What the caller has set under a key",
-            description = "404 when they have set nothing",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "Any JSON",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema())))
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "Any JSON",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema())),
+                @ApiResponse(
+                        responseCode = "204",
+                        description = "They have set nothing",
+                        content = @Content)
+            })
     @GetMapping
     ResponseEntity<JsonNode> get(@PathVariable String key) {
-        SettingKey known = new SettingKey(key);
-        String value =
-                settings.find(user(), known).orElseThrow(() -> new NoSuchSettingException(known));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .body(json.readTree(value));
+        return settings.find(user(), new SettingKey(key))
+                .map(
+                        value ->
+                                fresh(HttpStatus.OK)
+                                        .contentType(MediaType.APPLICATION_JSON)
+                                        .body(json.readTree(value)))
+                // No 404: everybody begins with nothing set, and browsers report those as errors.
+                .orElseGet(() -> fresh(HttpStatus.NO_CONTENT).build());
+    }
+
+    private static ResponseEntity.BodyBuilder fresh(HttpStatus status) {
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
     }
 
     /** The body is read only as far as it may be long. */

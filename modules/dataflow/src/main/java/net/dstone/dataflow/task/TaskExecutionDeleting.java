@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -47,6 +48,7 @@ public class TaskExecutionDeleting {
     private final TaskPlatforms platforms;
     private final TransactionOperations transaction;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TaskExecutionDeleting(
@@ -56,6 +58,7 @@ public class TaskExecutionDeleting {
             TaskPlatforms platforms,
             TransactionOperations transaction,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.executions = executions;
         this.rows = rows;
@@ -63,6 +66,7 @@ public class TaskExecutionDeleting {
         this.platforms = platforms;
         this.transaction = transaction;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -157,6 +161,7 @@ public class TaskExecutionDeleting {
                         status -> {
                             refuseRunning(keys);
                             removeData(keys, auditedAs);
+                            events.publishEvent(new TaskExecutionsDeleted());
                         });
             }
         }

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hides values that must not be shown, stored in manifests or logged. Which ones is SCDF's rule, by key;
- * and Spring's JSON of many properties at once, as some of them may be secrets.
+ * and Spring's JSON of many properties at once, as some of them may be secrets. Options of a Java machine are
+ * one value of many words, which SCDF shows; here those with a sensitive key are hidden.
  */
 public final class Masking {
 
@@ -28,6 +31,11 @@ public final class Masking {
                     "spring_application_json",
                     "spring.application.json");
 
+    private static final List<String> JAVA_OPTIONS =
+            List.of("javaopts", "javatooloptions", "jdkjavaoptions");
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
+
     private Masking() {}
 
     /**
@@ -40,9 +48,27 @@ public final class Masking {
                 || SENSITIVE_ENDINGS.stream().anyMatch(lower::endsWith);
     }
 
-    /** The value, or {@value #MASK} when its key is sensitive; an empty value stays as it is. */
+    /** Whether the value under this key is options of a Java machine, in any of the spellings in use. */
+    public static boolean isJavaOptions(String key) {
+        String uniform = key.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+        return JAVA_OPTIONS.stream().anyMatch(uniform::endsWith);
+    }
+
+    /**
+     * The value, or {@value #MASK} when its key is sensitive; an empty value stays as it is. Of options of a
+     * Java machine those with a sensitive key are hidden.
+     */
     public static String mask(String key, String value) {
-        return !value.isBlank() && isSensitive(key) ? MASK : value;
+        if (value.isBlank()) {
+            return value;
+        }
+        if (isSensitive(key)) {
+            return MASK;
+        }
+        return isJavaOptions(key)
+                ? WORD.matcher(value)
+                        .replaceAll(word -> Matcher.quoteReplacement(maskArgument(word.group())))
+                : value;
     }
 
     /** A copy with sensitive values hidden; what was stored as JSON may hold null, which is left out. */
@@ -75,11 +101,12 @@ public final class Masking {
     }
 
     private static @Nullable Object maskValue(String key, @Nullable Object value) {
-        return maskValue(isSensitive(key), value);
+        return maskValue(key, isSensitive(key), value);
     }
 
     /** Of lists and maps the shape is kept; what stands anywhere below a sensitive key is hidden. */
-    private static @Nullable Object maskValue(boolean sensitive, @Nullable Object value) {
+    private static @Nullable Object maskValue(
+            String key, boolean sensitive, @Nullable Object value) {
         return switch (value) {
             case null -> null;
             case Map<?, ?> nested -> {
@@ -87,16 +114,19 @@ public final class Masking {
                 nested.forEach(
                         (nestedKey, nestedValue) -> {
                             String name = String.valueOf(nestedKey);
-                            copy.put(name, maskValue(sensitive || isSensitive(name), nestedValue));
+                            copy.put(
+                                    name,
+                                    maskValue(name, sensitive || isSensitive(name), nestedValue));
                         });
                 yield copy;
             }
             case Collection<?> several -> {
                 List<@Nullable Object> copy = new ArrayList<>();
-                several.forEach(one -> copy.add(maskValue(sensitive, one)));
+                several.forEach(one -> copy.add(maskValue(key, sensitive, one)));
                 yield copy;
             }
             case String text when text.isBlank() -> text;
+            case String text when !sensitive -> mask(key, text);
             default -> sensitive ? MASK : value;
         };
     }

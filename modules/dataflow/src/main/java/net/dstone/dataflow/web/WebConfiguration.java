@@ -3,6 +3,7 @@ package net.dstone.dataflow.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.dstone.server.database.DatabaseWatch;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
@@ -69,6 +72,15 @@ class WebConfiguration implements WebMvcConfigurer {
                         json.setSupportedMediaTypes(types);
                     }
                 });
+    }
+
+    /** The language of sentences that are made for people; whatever is not Korean is English. */
+    @Bean
+    LocaleResolver localeResolver() {
+        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+        resolver.setDefaultLocale(Locale.ENGLISH);
+        resolver.setSupportedLocales(List.of(Locale.ENGLISH, Locale.KOREAN));
+        return resolver;
     }
 
     /** SCDF accepted a slash at the end of every path, and scripts rely on it. */

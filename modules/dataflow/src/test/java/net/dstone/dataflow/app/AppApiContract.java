@@ -87,6 +87,25 @@ abstract class AppApiContract {
     }
 
     @Test
+    void aCheckSaysWhatIsWrongInTheLanguageOfTheRequest() {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("type", "task");
+        form.add("uri", "file:///nowhere/report-1.2.jar");
+
+        client.post()
+                .uri("/apps/check")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept-Language", "ko-KR")
+                .body(form)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.problem")
+                .isEqualTo("서버 장비에 파일이 없습니다: /nowhere/report-1.2.jar. 경로를 확인하세요");
+    }
+
+    @Test
     void aFileThatCannotBeRunIsNoProgram() {
         Path jar = folder.resolve("library-1.0.jar");
         BootJar.library().write(jar);
@@ -447,6 +466,34 @@ abstract class AppApiContract {
     void anUnknownTypeOrSortIsABadRequest() {
         client.get().uri("/apps?type=zorg").exchange().expectStatus().isBadRequest();
         client.get().uri("/apps?sort=nosuchfield,desc").exchange().expectStatus().isBadRequest();
+    }
+
+    // --- export
+
+    @Test
+    void anExportHasEveryVersionWithItsMetadataAndWhichIsTheDefault() {
+        register(
+                "/apps/task/report",
+                "uri",
+                "docker:acme/report:1.0",
+                "metadata-uri",
+                "https://me:secret@host/report-1.0.jar");
+        register("/apps/task/report", "uri", "docker:acme/report:2.0");
+        client.put().uri("/apps/task/report/2.0").exchange().expectStatus().isAccepted();
+
+        assertThat(read("/apps/export"))
+                .isEqualTo(
+                        json.readTree(
+                                """
+                                {"apps": [
+                                 {"type": "task", "name": "report", "version": "1.0",
+                                  "uri": "docker:acme/report:1.0",
+                                  "metadataUri": "https://******@host/report-1.0.jar",
+                                  "bootVersion": "3", "defaultVersion": false},
+                                 {"type": "task", "name": "report", "version": "2.0",
+                                  "uri": "docker:acme/report:2.0", "metadataUri": null,
+                                  "bootVersion": "3", "defaultVersion": true}]}
+                                """));
     }
 
     // --- details

@@ -110,6 +110,34 @@ class EventApiTest {
     }
 
     @Test
+    void theDeletionOfExecutionsIsToldOnce() throws Exception {
+        try (Events events = listen(null)) {
+            events.skipGreeting();
+            launcher.onLaunch(request -> launcher.start(request.id()));
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                post("/tasks/executions/launch", "name=nightly");
+                ids.add(events.next().get(2).replaceAll(".*\"id\":(\\d+).*", "$1"));
+                assertThat(events.next().get(2)).endsWith("\"state\":\"LAUNCHING\"}");
+                assertThat(events.next().get(2)).endsWith("\"state\":\"RUNNING\"}");
+                launcher.finish(launcher.requests().getLast().id(), 0);
+                assertThat(events.next().get(2)).endsWith("\"state\":\"SUCCEEDED\"}");
+            }
+
+            String path =
+                    "/tasks/executions/%s?schemaTarget=boot4&action="
+                            .formatted(String.join(",", ids));
+            assertThat(send(request(path + "CLEANUP").DELETE()).statusCode()).isEqualTo(200);
+            assertThat(send(request(path + "CLEANUP,REMOVE_DATA").DELETE()).statusCode())
+                    .isEqualTo(200);
+            register("other");
+
+            assertThat(events.next().subList(1, 3)).containsExactly("event: deleted", "data: {}");
+            assertThat(events.next()).element(1).isEqualTo("event: apps");
+        }
+    }
+
+    @Test
     void aRefusedChangeIsNotTold() throws Exception {
         try (Events events = listen(null)) {
             events.skipGreeting();

@@ -146,6 +146,12 @@ class ExecutionApiTest {
                                 + found.get("next").asString());
         assertThat(next.at("/items/0/id").asLong()).isEqualTo(first);
         assertThat(next.get("next").isNull()).isTrue();
+        // Counted once, with the first page.
+        assertThat(found.get("total").asInt()).isEqualTo(2);
+        assertThat(found.at("/counts/FAILED").asInt()).isEqualTo(2);
+        for (String counted : List.of("total", "totalIsLowerBound", "counts")) {
+            assertThat(next.get(counted).isNull()).as(counted).isTrue();
+        }
 
         JsonNode overview = get("/tasks/executions/%d/overview?schemaTarget=boot3".formatted(id));
         assertThat(overview.get("cause").asString()).isEqualTo("org.x.BillException: no invoice");
@@ -181,6 +187,93 @@ class ExecutionApiTest {
                 .hasSize(1);
         platform.launcher.finish(again.id(), 0);
         awaitEnd();
+    }
+
+    @Test
+    void aSecretAmongJavaOptionsIsShownNowhereAndKeptForTheNextLaunch() throws Exception {
+        String options = "deployer.app.local.javaOpts";
+        long id = fail(launch("properties=" + encode(options + "=-Xmx64m -Ddb.password=hunter2")));
+
+        JsonNode overview = get("/tasks/executions/%d/overview?schemaTarget=boot3".formatted(id));
+        assertThat(overview.at("/properties/" + options).asString())
+                .isEqualTo("-Xmx64m -Ddb.password=******");
+        for (String path :
+                List.of(
+                        "/tasks/executions/%d?schemaTarget=boot3".formatted(id),
+                        "/tasks/executions/%d/overview?schemaTarget=boot3".formatted(id),
+                        "/audit-records")) {
+            assertThat(get(path).toString()).contains("-Xmx64m").doesNotContain("hunter2");
+        }
+
+        launch("inherit=false&properties=" + encode(options + "=-Xmx128m -Ddb.password=******"));
+        TaskLaunchRequest changed = awaitLaunch();
+        assertThat(changed.deploymentProperties())
+                .containsEntry(
+                        "spring.cloud.deployer.local.javaOpts", "-Xmx128m -Ddb.password=hunter2");
+        platform.launcher.finish(changed.id(), 0);
+        awaitEnd();
+        HttpResponse<String> unknown =
+                form(
+                        "/tasks/executions/launch",
+                        "name=nightly&properties=" + encode(options + "=-Dapi.token=******"));
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("-Dapi.token", "masked");
+    }
+
+    /** What is stored is in English, whoever asked. */
+    @Test
+    void causesAndProblemsAreToldInTheLanguageOfTheRequest() throws Exception {
+        launch("arguments=");
+        platform.launcher.finish(awaitLaunch().id(), 7);
+        long id = awaitEnd().key().id();
+        String overview = "/tasks/executions/%d/overview?schemaTarget=boot3".formatted(id);
+        String korean = "프로그램이 종료되었습니다(종료 코드 7)";
+        String english = "The program ended with exit code 7";
+
+        assertThat(get(overview, "ko-KR,ko;q=0.9,en;q=0.8").at("/execution/reason").asString())
+                .isEqualTo(korean);
+        assertThat(get("/tasks/executions/search", "ko").at("/items/0/reason").asString())
+                .isEqualTo(korean);
+        assertThat(
+                        get("/tasks/executions/%d/run?schemaTarget=boot3".formatted(id), "ko")
+                                .get("reason")
+                                .asString())
+                .isEqualTo(korean);
+        assertThat(get(overview).at("/execution/reason").asString()).isEqualTo(english);
+        assertThat(get(overview, "fr").at("/execution/reason").asString()).isEqualTo(english);
+        JsonNode told =
+                json.readTree(
+                        send(HttpRequest.newBuilder(uri("/tasks/executions/bulk"))
+                                        .header("Content-Type", "application/json")
+                                        .header("Accept-Language", "ko")
+                                        .POST(
+                                                HttpRequest.BodyPublishers.ofString(
+                                                        """
+                                                        {"action":"STOP","dryRun":false,
+                                                         "executions":[{"id":%d,"schemaTarget":"boot3"},{"id":99}]}
+                                                        """
+                                                                .formatted(id))))
+                                .body());
+        assertThat(told.at("/items/0/problem").asString()).isEqualTo("실행 중이 아닙니다");
+        assertThat(told.at("/items/1/problem").asString()).isEqualTo("그런 실행이 없습니다");
+    }
+
+    @Test
+    void scdfsOwnAnswersAreEnglishInEveryLanguage() throws Exception {
+        launch("arguments=");
+        platform.launcher.finish(awaitLaunch().id(), 7);
+        long id = awaitEnd().key().id();
+
+        for (String path :
+                List.of(
+                        "/tasks/executions/%d?schemaTarget=boot3".formatted(id),
+                        "/tasks/executions/99",
+                        "/tasks/definitions/none")) {
+            assertThat(
+                            send(HttpRequest.newBuilder(uri(path)).header("Accept-Language", "ko"))
+                                    .body())
+                    .isEqualTo(send(HttpRequest.newBuilder(uri(path))).body());
+        }
     }
 
     @Test
@@ -624,7 +717,12 @@ class ExecutionApiTest {
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(path)).GET());
+        return get(path, "*");
+    }
+
+    private JsonNode get(String path, String languages) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(uri(path)).header("Accept-Language", languages).GET());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json.readTree(answer.body());
     }

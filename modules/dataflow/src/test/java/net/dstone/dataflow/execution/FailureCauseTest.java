@@ -3,7 +3,9 @@ package net.dstone.dataflow.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import net.dstone.dataflow.language.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,15 +28,13 @@ class FailureCauseTest {
     @ParameterizedTest
     @EnumSource(names = {"QUEUED", "LAUNCHING", "RUNNING", "SUCCEEDED", "UNKNOWN"})
     void whatHasNotFailedHasNoCause(ExecutionState state) {
-        assertThat(FailureCause.of(facts(state, 1, "any", List.of(), TRACE, TRACE))).isEmpty();
+        assertThat(cause(facts(state, 1, "any", List.of(), TRACE, TRACE))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"STOPPED", "CANCELLED", "LOST"})
     void anEndThatTheServerKnowsIsToldInItsWords(ExecutionState state) {
-        assertThat(
-                        FailureCause.of(
-                                facts(state, 143, "Stopped on request", List.of(), TRACE, TRACE)))
+        assertThat(cause(facts(state, 143, "Stopped on request", List.of(), TRACE, TRACE)))
                 .contains("Stopped on request");
     }
 
@@ -52,7 +52,7 @@ class FailureCauseTest {
             })
     void exitCodesThatMeanSomethingAreExplained(int exitCode, String cause) {
         assertThat(
-                        FailureCause.of(
+                        cause(
                                 facts(
                                         ExecutionState.FAILED,
                                         exitCode,
@@ -68,12 +68,16 @@ class FailureCauseTest {
         String log = "java.lang.OutOfMemoryError: Java heap space\n\tat a.B.c(B.java:1)\n" + TRACE;
 
         assertThat(
-                        FailureCause.of(
+                        cause(
                                 facts(
                                         ExecutionState.FAILED,
                                         137,
                                         null,
-                                        List.of(new FailureCause.Failed("Step 'load'", "x")),
+                                        List.of(
+                                                new FailureCause.Failed(
+                                                        FailureCause.Failed.Kind.STEP,
+                                                        "load",
+                                                        "x")),
                                         "",
                                         log)))
                 .contains(
@@ -92,23 +96,30 @@ class FailureCauseTest {
                         "",
                         "");
 
-        assertThat(FailureCause.of(facts)).contains("It ran longer than 5s, its limit");
+        assertThat(cause(facts)).contains("It ran longer than 5s, its limit");
     }
 
     @Test
     void theFirstLineOfWhatSpringBatchRecordedComesBeforeTheLog() {
         assertThat(
-                        FailureCause.of(
+                        cause(
                                 facts(
                                         ExecutionState.FAILED,
                                         1,
                                         "The program ended with exit code 1",
                                         List.of(
-                                                new FailureCause.Failed("Step 'none'", "\n  \n"),
                                                 new FailureCause.Failed(
-                                                        "Step 'load'",
+                                                        FailureCause.Failed.Kind.STEP,
+                                                        "none",
+                                                        "\n  \n"),
+                                                new FailureCause.Failed(
+                                                        FailureCause.Failed.Kind.STEP,
+                                                        "load",
                                                         "\norg.x.FlatFileException: line 3\n\tat y"),
-                                                new FailureCause.Failed("Job 'j'", "later")),
+                                                new FailureCause.Failed(
+                                                        FailureCause.Failed.Kind.JOB,
+                                                        "j",
+                                                        "later")),
                                         TRACE,
                                         TRACE)))
                 .contains("Step 'load' failed: org.x.FlatFileException: line 3");
@@ -118,13 +129,11 @@ class FailureCauseTest {
     void theLastExceptionOfTheErrorsElseOfTheOutputIsTheRoot() {
         String root = "org.example.BillingException: no invoice of day 7";
 
-        assertThat(FailureCause.of(failed(TRACE, "x.OtherException: no"))).contains(root);
-        assertThat(FailureCause.of(failed("a warning\n", TRACE))).contains(root);
-        assertThat(
-                        FailureCause.of(
-                                failed("Exception in thread \"main\" java.lang.Error: oh\r\n", "")))
+        assertThat(cause(failed(TRACE, "x.OtherException: no"))).contains(root);
+        assertThat(cause(failed("a warning\n", TRACE))).contains(root);
+        assertThat(cause(failed("Exception in thread \"main\" java.lang.Error: oh\r\n", "")))
                 .contains("java.lang.Error: oh");
-        assertThat(FailureCause.of(failed("  at org.x.SomeException: inside a line", "")))
+        assertThat(cause(failed("  at org.x.SomeException: inside a line", "")))
                 .contains("The program ended with exit code 1");
     }
 
@@ -132,22 +141,22 @@ class FailureCauseTest {
     void aLineOfManyDotsIsNoException() {
         String dots = "a.".repeat(30_000);
 
-        assertThat(FailureCause.of(failed(dots + "\n" + TRACE, "")))
+        assertThat(cause(failed(dots + "\n" + TRACE, "")))
                 .contains("org.example.BillingException: no invoice of day 7");
-        assertThat(FailureCause.of(failed(dots + "BException: deep", "")))
+        assertThat(cause(failed(dots + "BException: deep", "")))
                 .hasValueSatisfying(cause -> assertThat(cause).startsWith("a.a."));
     }
 
     @Test
     void aLongCauseIsCut() {
-        assertThat(FailureCause.of(failed("a.BException: " + "x".repeat(1000), "")))
+        assertThat(cause(failed("a.BException: " + "x".repeat(1000), "")))
                 .hasValueSatisfying(cause -> assertThat(cause).hasSize(401).endsWith("x…"));
     }
 
     @Test
     void aReasonOfTheServersOwnComesBeforeTheLog() {
         assertThat(
-                        FailureCause.of(
+                        cause(
                                 facts(
                                         ExecutionState.FAILED,
                                         -1,
@@ -156,6 +165,51 @@ class FailureCauseTest {
                                         TRACE,
                                         "")))
                 .isEqualTo(Optional.of("The platform refused it: no Java 8"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "137||프로그램이 SIGKILL로 강제 종료되었습니다(종료 코드 137). 누군가 직접 종료했거나 서버의 메모리가 부족했습니다",
+                "139||프로그램이 SIGSEGV 신호로 비정상 종료되었습니다(종료 코드 139)",
+                "143||외부에서 SIGTERM 신호로 프로그램을 종료했습니다(종료 코드 143)",
+                "126||프로그램을 실행할 수 없습니다(종료 코드 126)",
+                "7|The program ended with exit code 7|프로그램이 종료되었습니다(종료 코드 7)",
+                "-1|Could not be launched: There is no file /a.jar|실행하지 못했습니다: 파일이 없습니다: /a.jar",
+            })
+    void whatTheServerSaysIsSaidInTheLanguageAskedFor(
+            int exitCode, @Nullable String reason, String cause) {
+        assertThat(korean(facts(ExecutionState.FAILED, exitCode, reason, List.of(), "", "")))
+                .contains(cause);
+    }
+
+    @Test
+    void whatTheProgramSaysStaysAsItIs() {
+        assertThat(
+                        korean(
+                                facts(
+                                        ExecutionState.FAILED,
+                                        1,
+                                        null,
+                                        List.of(
+                                                new FailureCause.Failed(
+                                                        FailureCause.Failed.Kind.STEP,
+                                                        "load",
+                                                        "org.x.FlatFileException: line 3")),
+                                        "",
+                                        "")))
+                .contains("스텝 'load' 실패: org.x.FlatFileException: line 3");
+        assertThat(korean(failed(TRACE, "")))
+                .contains("org.example.BillingException: no invoice of day 7");
+    }
+
+    private static Optional<String> cause(FailureCause.Facts facts) {
+        return FailureCause.of(facts).map(Sentence::english);
+    }
+
+    private static Optional<String> korean(FailureCause.Facts facts) {
+        return FailureCause.of(facts).map(cause -> cause.in(Locale.KOREA));
     }
 
     private static FailureCause.Facts failed(String errors, String output) {

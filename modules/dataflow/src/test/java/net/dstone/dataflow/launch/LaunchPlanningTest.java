@@ -226,6 +226,10 @@ class LaunchPlanningTest {
                         Map.of("app.a.password", "******"),
                         Map.of("app.a.password", "real")),
                 Arguments.of(
+                        Map.of("deployer.a.local.javaOpts", "-Xmx1g -Dtoken=real -Dmode=a"),
+                        Map.of("deployer.a.local.javaOpts", "-Xmx2g -Dtoken=******"),
+                        Map.of("deployer.a.local.javaOpts", "-Xmx2g -Dtoken=real")),
+                Arguments.of(
                         Map.of("app.a.password", "******"),
                         Map.of("app.a.password", "real"),
                         Map.of("app.a.password", "real")),
@@ -248,6 +252,18 @@ class LaunchPlanningTest {
                 .isInstanceOf(InvalidLaunchException.class)
                 .hasMessageContaining("app.a.password");
         assertThatThrownBy(() -> LaunchPlanning.merge(Map.of("app.a.password", "******"), Map.of()))
+                .isInstanceOf(InvalidLaunchException.class);
+        String options = "deployer.a.local.javaOpts";
+        assertThatThrownBy(
+                        () ->
+                                LaunchPlanning.merge(
+                                        Map.of(options, "-Xmx1g"),
+                                        Map.of(options, "-Dtoken=******")))
+                .isInstanceOf(InvalidLaunchException.class)
+                .hasMessageContaining("-Dtoken");
+        assertThatThrownBy(() -> LaunchPlanning.merge(Map.of(), Map.of(options, "-Dtoken=******")))
+                .isInstanceOf(InvalidLaunchException.class);
+        assertThatThrownBy(() -> LaunchPlanning.merge(Map.of(options, "-Dtoken=******"), Map.of()))
                 .isInstanceOf(InvalidLaunchException.class);
         assertThatThrownBy(() -> Masks.unmask(List.of("--token=******"), List.of("--other=1")))
                 .isInstanceOf(InvalidLaunchException.class)

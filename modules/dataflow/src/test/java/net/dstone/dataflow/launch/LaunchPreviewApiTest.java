@@ -235,6 +235,29 @@ class LaunchPreviewApiTest {
     }
 
     @Test
+    void warningsAreToldInTheLanguageOfTheRequest() {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("name", "nightly");
+        form.add("properties", "app.other.a=1,deployer.import.memory=lots");
+
+        String answer =
+                text(
+                        client.post()
+                                .uri("/tasks/executions/preview")
+                                .header("Accept-Language", "ko")
+                                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                                .body(form)
+                                .exchange()
+                                .expectStatus()
+                                .isOk());
+
+        assertThat(texts(json.readTree(answer).path("warnings")))
+                .anyMatch(warning -> warning.startsWith("적용되지 않는 프로퍼티입니다: app.other.a."))
+                .anyMatch(warning -> warning.contains("숫자여야 하지만 'lots'입니다"))
+                .allMatch(warning -> warning.matches(".*[가-힣].*"));
+    }
+
+    @Test
     void whatWouldFailOnlyWhenItIsLaunchedIsAWarning() {
         register("older", "3");
         assertThat(texts(preview("name", "older").path("warnings")))

@@ -42,15 +42,17 @@ class SettingApiTest {
     }
 
     @Test
-    void whatWasNeverSetIsNotFound() {
+    void whatWasNeverSetIsAnEmptyAnswerAndNoError() {
         client.get()
                 .uri("/settings/nothing")
+                .header("Accept", "application/json")
                 .exchange()
                 .expectStatus()
-                .isNotFound()
+                .isNoContent()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-store")
                 .expectBody()
-                .jsonPath("$._embedded.errors[0].logref")
-                .isEqualTo("NoSuchSettingException");
+                .isEmpty();
     }
 
     @ParameterizedTest

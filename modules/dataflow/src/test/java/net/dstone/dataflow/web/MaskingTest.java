@@ -32,6 +32,21 @@ class MaskingTest {
         assertThat(Masking.maskArgument(argument)).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "deployer.a.local.javaOpts, -Xmx1g  -Ddb.password=x -Dmode=a, -Xmx1g  -Ddb.password=****** -Dmode=a",
+        "deployer.a.local.java-opts, -Dapi.token=x=y, -Dapi.token=******",
+        "JAVA_TOOL_OPTIONS, -Dsecret=$1, -Dsecret=******",
+        "deployer.a.local.javaOpts, -Ddb.password=, -Ddb.password=",
+        "app.a.text, -Ddb.password=x, -Ddb.password=x",
+    })
+    void secretsAmongOptionsOfAJavaMachineAreHidden(String key, String options, String shown) {
+        assertThat(Masking.mask(key, options)).isEqualTo(shown);
+        assertThat(Masking.maskTexts(Map.of(key, options))).containsEntry(key, shown);
+        assertThat(Masking.mask(Map.of("all", Map.of(key, options))))
+                .containsEntry("all", Map.of(key, shown));
+    }
+
     @Test
     void valuesOfAnyKindAreHiddenAndShapesKept() {
         Map<String, Object> values = new LinkedHashMap<>();
