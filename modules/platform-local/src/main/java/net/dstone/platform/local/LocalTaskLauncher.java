@@ -405,7 +405,9 @@ public final class LocalTaskLauncher implements TaskLauncher {
         } else if (run.takeTicket()) {
             run.lose("it was cancelled before the program started");
             tell(id);
-        } else if (run.supervisor().isPresent() && !run.forbidProgram()) {
+        } else if (run.supervisor().isPresent()
+                && !run.isProgramForbidden()
+                && !run.forbidProgram()) {
             try {
                 run.requestStop();
             } catch (IOException e) {
