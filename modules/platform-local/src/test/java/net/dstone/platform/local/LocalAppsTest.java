@@ -248,6 +248,32 @@ class LocalAppsTest {
     }
 
     @Test
+    void whatWasNotHealthyYetIsStartedAgainAfterARestartOfTheMachine() throws IOException {
+        LocalAppDeployer first = newDeployer();
+        DeploymentId id = deployed(first, 1, HEALTHY_LATE, "run", "");
+        awaitTrue(() -> only(first, id).attributes().containsKey("pid"), "program");
+        first.close();
+        TestPrograms.processesOf(id).forEach(ProcessHandle::destroyForcibly);
+        awaitTrue(() -> TestPrograms.processesOf(id).findAny().isEmpty(), "end");
+        Path record = onlyRun().path().resolve("run.json");
+        Files.writeString(
+                record,
+                Files.readString(record).replace(ProcessIdentity.bootId(), "an earlier boot"));
+
+        LocalAppDeployer second = newDeployer();
+
+        await(
+                second,
+                id,
+                status ->
+                        "2".equals(only(second, id).attributes().get("starts"))
+                                && only(second, id).attributes().containsKey("pid"));
+        assertThat(only(second, id).state()).isEqualTo(AppState.DEPLOYING);
+        assertThat(only(second, id).reason().orElseThrow())
+                .contains("the machine was restarted", "started again, ");
+    }
+
+    @Test
     void anUndeployUnderWayIsFinishedByTheNextServer() {
         LocalAppDeployer patient = newDeployer(accountThatWaits("600"), Clock.systemUTC());
         DeploymentId id = deployed(patient, 2, HEALTHY_AT_ONCE, "run-with-child");
