@@ -396,8 +396,7 @@ final class LocalApp {
                     lookOrTryAgain(instance);
                 }
             }
-            if (record().undeploying() && record().instances().isEmpty()) {
-                saveOrRemember(record().undeployed(place.clock().instant()));
+            if (isUndeployed()) {
                 LOG.log(Level.INFO, "Undeployed {0}", id);
             }
             after = view;
@@ -556,8 +555,13 @@ final class LocalApp {
     /** It is wanted again if the app was scaled up while it ended. */
     private void gone(InstanceRecord instance) throws IOException {
         if (record().undeploying() || instance.index() >= record().count()) {
-            saveOrRemember(record().without(instance.index()));
             releasePorts(List.of(instance));
+            AppRecord rest = record().without(instance.index());
+            // At once, or for a moment it would be an app without instances, which nobody knows.
+            saveOrRemember(
+                    rest.undeploying() && rest.instances().isEmpty()
+                            ? rest.undeployed(place.clock().instant())
+                            : rest);
         } else {
             InstanceRecord anew =
                     InstanceRecord.first(
