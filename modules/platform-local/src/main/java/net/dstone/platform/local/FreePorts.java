@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import net.dstone.platform.LaunchException;
 
@@ -15,22 +16,38 @@ final class FreePorts {
 
     private final PortRange range;
     private final RandomGenerator random;
+    private final int remembered;
     private final Deque<Integer> handedOut = new ArrayDeque<>();
 
     FreePorts(PortRange range, RandomGenerator random) {
-        this.range = range;
-        this.random = random;
+        this(range, random, REMEMBERED);
     }
 
-    synchronized int next() {
+    /**
+     * @param remembered so many ports are not handed out again; 0 for a caller that knows who has which
+     */
+    FreePorts(PortRange range, RandomGenerator random, int remembered) {
+        this.range = range;
+        this.random = random;
+        this.remembered = remembered;
+    }
+
+    int next() {
+        return next(port -> false);
+    }
+
+    /**
+     * @param taken whether somebody has the port who does not listen on it just now
+     */
+    synchronized int next(IntPredicate taken) {
         int count = range.high() - range.low() + 1;
         int start = random.nextInt(count);
         for (int i = 0; i < count; i++) {
             int port = range.low() + (start + i) % count;
-            if (!handedOut.contains(port) && isFree(port)) {
+            if (!handedOut.contains(port) && !taken.test(port) && isFree(port)) {
                 handedOut.addLast(port);
                 // A small range is used again before all that is remembered is forgotten.
-                if (handedOut.size() > Math.min(REMEMBERED, count / 2)) {
+                if (handedOut.size() > Math.min(remembered, count / 2)) {
                     handedOut.removeFirst();
                 }
                 return port;
@@ -41,7 +58,7 @@ final class FreePorts {
                         .formatted(range.low(), range.high()));
     }
 
-    private static boolean isFree(int port) {
+    static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(port));
             return true;

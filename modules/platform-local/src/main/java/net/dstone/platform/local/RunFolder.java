@@ -52,6 +52,7 @@ record RunFolder(Path path) {
     private static final String TICKET = "ticket";
     private static final String SUPERVISOR = "supervisor.";
     static final String PROGRAM = "program";
+    private static final String FORBIDDEN = "-";
     static final String PRINTED = "printed";
     private static final String EXIT = "exit";
     private static final String LOST = "lost";
@@ -162,10 +163,15 @@ record RunFolder(Path path) {
         }
     }
 
+    /** Whether somebody made sure that the program never starts. */
+    boolean isProgramForbidden() {
+        return read(path.resolve(PROGRAM)).filter(FORBIDDEN::equals).isPresent();
+    }
+
     /** Whether this caller made sure that the program never starts; not if it already did. */
     boolean forbidProgram() {
         try {
-            return createIfAbsent(PROGRAM, "-");
+            return createIfAbsent(PROGRAM, FORBIDDEN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,6 +27,16 @@ class FreePortsTest {
     }
 
     @Test
+    void aPortThatSomebodyHasIsNotHandedOut() {
+        FreePorts ports = new FreePorts(new PortRange(41000, 41999), new Random(1));
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(ports.next(port -> port % 100 != 7) % 100).isEqualTo(7);
+            ports = new FreePorts(new PortRange(41000, 41999), new Random(i));
+        }
+    }
+
+    @Test
     void aPortInUseIsNotHandedOut() throws IOException {
         try (ServerSocket used = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = used.getLocalPort();

@@ -30,6 +30,7 @@ class LocalAccountTest {
         assertThat(account.debugSuspend()).isTrue();
         assertThat(account.deleteFilesOnExit()).isFalse();
         assertThat(account.inheritLogging()).isFalse();
+        assertThat(account.apps().restartPolicy()).isEqualTo(RestartPolicy.ALWAYS);
         assertThat(account.warm())
                 .isEqualTo(new WarmSettings(true, 2L * 1024 * 1024 * 1024, Duration.ofSeconds(30)));
     }
@@ -58,7 +59,13 @@ class LocalAccountTest {
                                 Map.entry("warmLaunches", "false"),
                                 Map.entry("warm-cache-size", "500m"),
                                 Map.entry("warmShortRun", "7"),
-                                Map.entry("hostname", "for stream apps"),
+                                Map.entry("hostname", "apps.example.org"),
+                                Map.entry("startupProbe.path", "/started"),
+                                Map.entry("health-probe.path", "/healthy"),
+                                Map.entry("appAdmin.user", "admin"),
+                                Map.entry("appAdmin.password", "secret"),
+                                Map.entry("restart-policy", "On-Failure"),
+                                Map.entry("settleTime", "4"),
                                 Map.entry("docker.network", "for containers")));
 
         assertThat(account.workingDirectoriesRoot()).contains(Path.of("/work"));
@@ -78,6 +85,36 @@ class LocalAccountTest {
         assertThat(account.inheritLogging()).isTrue();
         assertThat(account.warm())
                 .isEqualTo(new WarmSettings(false, 500L * 1024 * 1024, Duration.ofSeconds(7)));
+        assertThat(account.apps())
+                .isEqualTo(
+                        new AppSettings(
+                                Optional.of("apps.example.org"),
+                                Optional.of("/started"),
+                                Optional.of("/healthy"),
+                                Optional.of("admin"),
+                                Optional.of("secret"),
+                                RestartPolicy.ON_FAILURE,
+                                Optional.of(Duration.ofSeconds(4))));
+        assertThat(account.apps().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void everyInstanceHasADebuggerPortOfItsOwn() {
+        LocalAccount account =
+                LocalAccount.of(
+                        Map.of(
+                                "debugPort", "8000",
+                                "debugAddress", "*:9000",
+                                "deleteFilesOnExit", "true"));
+
+        LocalAccount third = account.forInstance(2);
+
+        assertThat(third.debugPort()).hasValue(8002);
+        assertThat(third.debugAddress()).contains("*:9002");
+        assertThat(third.deleteFilesOnExit()).isFalse();
+        assertThat(third.warm().enabled()).isFalse();
+        assertThatThrownBy(() -> LocalAccount.of(Map.of("debugPort", "65535")).forInstance(1))
+                .hasMessageContaining("debugPort");
     }
 
     @ParameterizedTest
@@ -120,6 +157,8 @@ class LocalAccountTest {
         "warmLaunches, perhaps",
         "warmCacheSize, much",
         "warmShortRun, -1",
+        "restartPolicy, sometimes",
+        "settleTime, -1",
         "zorg, 1"
     })
     void aValueOutOfRangeAndAnUnknownKeyAreRefusedByName(String key, String value) {

@@ -562,6 +562,29 @@ class LocalFaultsTest extends LocalRuns {
         }
     }
 
+    @Test
+    void aLaunchCancelledTwiceBeforeItsProgramStartedEndsWithItsShell() throws IOException {
+        LocalTaskLauncher launcher =
+                newLauncher(
+                        LocalAccount.of(
+                                Map.of(
+                                        "javaCmd",
+                                        programs().script().toString(),
+                                        "shutdownTimeout",
+                                        "600")));
+        LaunchId id = id("twice");
+        abandonedRun(id);
+        Process shell = script("supervise", id, "sleep", "600");
+        awaitTrue(() -> folderOf(id).supervisor().isPresent(), "shell");
+        awaitTrue(() -> shell.children().findAny().isPresent(), "program on its way");
+
+        launcher.cancel(id);
+        launcher.cancel(id);
+        shell.children().forEach(ProcessHandle::destroyForcibly);
+
+        assertExit(awaitFinal(launcher, id), 137);
+    }
+
     /** A run with program and supervisor killed, which nobody has asked about yet. */
     private LaunchId killedRun(LocalTaskLauncher launcher) {
         LaunchId id = launched(launcher, "killed", "run", "");

@@ -1,14 +1,18 @@
 package net.dstone.platform.local;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import net.dstone.platform.AppDeployRequest;
+import net.dstone.platform.DeploymentId;
 import net.dstone.platform.Executable;
 import net.dstone.platform.LaunchId;
 import net.dstone.platform.TaskLaunchRequest;
@@ -45,17 +49,33 @@ record TestPrograms(Path folder) {
             variable) printenv "$1" ;;
             count) echo run >>"$1" ;;
             write) echo text >"$1" ;;
+            web) exec '@java@' -XX:TieredStopAtLevel=1 -cp '@classes@' @web@ "$@" ;;
             esac
             """;
 
     /** Puts the programs into a folder. */
     static TestPrograms in(Path folder) throws IOException {
         TestPrograms programs = new TestPrograms(folder);
-        Files.writeString(programs.script(), SCRIPT);
+        Files.writeString(
+                programs.script(),
+                SCRIPT.replace("@java@", System.getProperty("java.home") + "/bin/java")
+                        .replace("@classes@", classes())
+                        .replace("@web@", TinyWebApp.class.getName()));
         Files.setPosixFilePermissions(
                 programs.script(), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(programs.jar(), "the script does not read it");
         return programs;
+    }
+
+    private static String classes() {
+        return Path.of(
+                        URI.create(
+                                TinyWebApp.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toString()))
+                .toString();
     }
 
     Path script() {
@@ -89,12 +109,51 @@ record TestPrograms(Path folder) {
                 List.of(arguments));
     }
 
+    AppDeployRequest app(
+            DeploymentId id,
+            int count,
+            Map<String, String> appProperties,
+            Map<String, String> localProperties,
+            String... arguments) {
+        Map<String, String> deploymentProperties = new HashMap<>();
+        localProperties.forEach(
+                (key, value) ->
+                        deploymentProperties.put(LocalAccount.DEPLOYMENT_PREFIX + key, value));
+        return new AppDeployRequest(
+                id,
+                "stream",
+                "app",
+                count,
+                new Executable.Jar(jar(), OptionalInt.empty()),
+                3,
+                appProperties,
+                deploymentProperties,
+                List.of(arguments));
+    }
+
+    /** All processes of an app, those that watch over its programs included. */
+    static Stream<ProcessHandle> processesOf(DeploymentId id) {
+        return processesWith(id.value());
+    }
+
+    static Stream<ProcessHandle> programsOf(DeploymentId id) {
+        return processesOf(id).filter(process -> isProgram(commandLine(process)));
+    }
+
+    static Stream<ProcessHandle> programsOf(DeploymentId id, int index) {
+        return processesWith("\"spring.cloud.application.guid\":\"" + id.instance(index) + "\"")
+                .filter(process -> isProgram(commandLine(process)));
+    }
+
+    private static Stream<ProcessHandle> processesWith(String variable) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> environment(process).contains(variable))
+                .filter(ProcessIdentity::runs);
+    }
+
     /** The processes that bear the launch id in their environment, which children inherit. */
     static List<ProcessHandle> processesOf(LaunchId id) {
-        return ProcessHandle.allProcesses()
-                .filter(process -> environment(process).contains(id.value()))
-                .filter(ProcessIdentity::runs)
-                .toList();
+        return processesWith(id.value()).toList();
     }
 
     /** Without the shells that have not become the program, and what they call, which end by themselves. */
