@@ -60,12 +60,9 @@ final class SampleProcess implements AutoCloseable {
         return application(folder, "../stream-source/target/stream-source-1.0.0.jar", properties);
     }
 
-    static SampleProcess processor(Path folder, Map<String, Object> properties)
-            throws IOException {
+    static SampleProcess processor(Path folder, Map<String, Object> properties) throws IOException {
         return application(
-                folder,
-                "../stream-processor/2.0.0/target/stream-processor-2.0.0.jar",
-                properties);
+                folder, "../stream-processor/2.0.0/target/stream-processor-2.0.0.jar", properties);
     }
 
     static SampleProcess sink(Path folder, Map<String, Object> properties) throws IOException {
@@ -82,11 +79,7 @@ final class SampleProcess implements AutoCloseable {
     }
 
     private static SampleProcess start(
-            Path folder,
-            String jar,
-            Map<String, String> environment,
-            int port,
-            String... arguments)
+            Path folder, String jar, Map<String, String> environment, int port, String... arguments)
             throws IOException {
         Path path = Path.of(jar).toAbsolutePath().normalize();
         assertThat(path).exists();
@@ -128,7 +121,7 @@ final class SampleProcess implements AutoCloseable {
                 .until(() -> "UP".equals(get("/actuator/health").path("status").asString()));
     }
 
-    private void failIfEnded() {
+    void failIfEnded() {
         assertThat(process.isAlive()).as(this::output).isTrue();
     }
 

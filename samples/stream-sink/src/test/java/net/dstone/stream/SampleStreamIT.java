@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ class SampleStreamIT {
         SampleProcess sink = add(SampleProcess.sink(folder, sink(broker)));
         List<SampleProcess> processors = threePartitionedProcessors(broker);
         await().atMost(SampleProcess.PATIENCE)
+                .failFast(this::failIfOneEnded)
                 .until(() -> processors.stream().allMatch(SampleStreamIT::hasOnePartition));
         add(SampleProcess.source(folder, partitionedSource(broker)));
 
@@ -160,6 +162,12 @@ class SampleStreamIT {
         return process;
     }
 
+    private void failIfOneEnded() {
+        started.stream()
+                .filter(SampleProcess.class::isInstance)
+                .forEach(process -> ((SampleProcess) process).failIfEnded());
+    }
+
     private Path file() {
         return folder.resolve("notes.jsonl");
     }
@@ -169,9 +177,10 @@ class SampleStreamIT {
         return Files.readAllLines(file()).stream().map(json::readTree).toList();
     }
 
-    private static void awaitReceived(SampleProcess sink, int count) {
+    private void awaitReceived(SampleProcess sink, int count) {
         await().atMost(SampleProcess.PATIENCE)
-                .ignoreExceptions()
+                .failFast(this::failIfOneEnded)
+                .ignoreException(UncheckedIOException.class)
                 .untilAsserted(
                         () ->
                                 assertThat(sink.get("/actuator/received").path("count").asInt())
