@@ -1,0 +1,4 @@
+@NullMarked
+package net.dstone.kafka;
+
+import org.jspecify.annotations.NullMarked;

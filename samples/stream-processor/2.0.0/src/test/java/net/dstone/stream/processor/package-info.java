@@ -1,0 +1,4 @@
+@NullMarked
+package net.dstone.stream.processor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package net.dstone.stream;
+
+import org.jspecify.annotations.NullMarked;

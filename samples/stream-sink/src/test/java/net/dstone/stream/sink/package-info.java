@@ -1,0 +1,4 @@
+@NullMarked
+package net.dstone.stream.sink;
+
+import org.jspecify.annotations.NullMarked;

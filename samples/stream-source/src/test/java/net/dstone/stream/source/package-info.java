@@ -1,0 +1,4 @@
+@NullMarked
+package net.dstone.stream.source;
+
+import org.jspecify.annotations.NullMarked;
