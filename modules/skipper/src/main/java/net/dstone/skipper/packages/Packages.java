@@ -198,7 +198,9 @@ public class Packages {
                                 Collectors.toMap(
                                         PackageRepository::id, PackageRepository::repoOrder));
         return rows.named(name).stream()
-                .filter(stored -> anyVersion || Objects.equals(version, stored.metadata().version()))
+                .filter(
+                        stored ->
+                                anyVersion || Objects.equals(version, stored.metadata().version()))
                 .max(
                         Comparator.comparing(
                                         (StoredPackage stored) ->
