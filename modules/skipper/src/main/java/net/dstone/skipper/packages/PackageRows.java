@@ -51,7 +51,21 @@ class PackageRows {
                                         columns.storedText(":tags")))
                 .param("id", id)
                 .param("file", file)
-                .paramSource(metadata)
+                .param("apiVersion", metadata.apiVersion())
+                .param("displayName", metadata.displayName())
+                .param("kind", metadata.kind())
+                .param("maintainer", metadata.maintainer())
+                .param("name", metadata.name())
+                .param("origin", metadata.origin())
+                .param("repositoryId", metadata.repositoryId())
+                .param("repositoryName", metadata.repositoryName())
+                .param("sha256", metadata.sha256())
+                .param("version", metadata.version())
+                .param("description", metadata.description())
+                .param("iconUrl", metadata.iconUrl())
+                .param("packageHomeUrl", metadata.packageHomeUrl())
+                .param("packageSourceUrl", metadata.packageSourceUrl())
+                .param("tags", metadata.tags())
                 .update();
         return new StoredPackage(id, metadata);
     }
