@@ -6,16 +6,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import net.dstone.platform.LaunchLog;
 import net.dstone.platform.LogStream;
 
-/** A run's log files, read in place. */
-record FileLog(RunFolder run) implements LaunchLog {
+/** The log files in a folder, read in place. */
+record FileLog(Path folder) implements LaunchLog {
 
     @Override
     public long size(LogStream stream) throws IOException {
         try {
-            return Files.size(run.logFile(stream));
+            return Files.size(file(stream));
         } catch (NoSuchFileException e) {
             return 0;
         }
@@ -24,11 +25,15 @@ record FileLog(RunFolder run) implements LaunchLog {
     @Override
     public InputStream open(LogStream stream, long offset) throws IOException {
         try {
-            FileChannel file = FileChannel.open(run.logFile(stream));
+            FileChannel file = FileChannel.open(file(stream));
             return new Section(file, offset, file.size());
         } catch (NoSuchFileException e) {
             return InputStream.nullInputStream();
         }
+    }
+
+    private Path file(LogStream stream) {
+        return folder.resolve(RunFolder.logName(stream));
     }
 
     /** Ends where the file ended when it was opened, so that a chatty program cannot feed it for ever. */

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import net.dstone.platform.LaunchException;
 
@@ -22,12 +23,19 @@ final class FreePorts {
         this.random = random;
     }
 
-    synchronized int next() {
+    int next() {
+        return next(port -> false);
+    }
+
+    /**
+     * @param taken whether somebody has the port who does not listen on it just now
+     */
+    synchronized int next(IntPredicate taken) {
         int count = range.high() - range.low() + 1;
         int start = random.nextInt(count);
         for (int i = 0; i < count; i++) {
             int port = range.low() + (start + i) % count;
-            if (!handedOut.contains(port) && isFree(port)) {
+            if (!handedOut.contains(port) && !taken.test(port) && isFree(port)) {
                 handedOut.addLast(port);
                 // A small range is used again before all that is remembered is forgotten.
                 if (handedOut.size() > Math.min(REMEMBERED, count / 2)) {
@@ -41,7 +49,7 @@ final class FreePorts {
                         .formatted(range.low(), range.high()));
     }
 
-    private static boolean isFree(int port) {
+    static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(port));
             return true;

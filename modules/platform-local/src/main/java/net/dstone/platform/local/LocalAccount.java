@@ -32,6 +32,7 @@ import java.util.regex.PatternSyntaxException;
  * @param debugSuspend whether the program waits for the debugger
  * @param inheritLogging the program prints where the server prints, and has no log files
  * @param warm whether and how programs are started quicker than from their jar
+ * @param apps what concerns long-lived apps only
  */
 public record LocalAccount(
         Optional<Path> workingDirectoriesRoot,
@@ -48,7 +49,8 @@ public record LocalAccount(
         Optional<String> debugAddress,
         boolean debugSuspend,
         boolean inheritLogging,
-        WarmSettings warm) {
+        WarmSettings warm,
+        AppSettings apps) {
 
     /** What a launch calls its own settings, for instance {@code spring.cloud.deployer.local.javaOpts}. */
     public static final String DEPLOYMENT_PREFIX = "spring.cloud.deployer.local.";
@@ -104,7 +106,8 @@ public record LocalAccount(
                 Optional.empty(),
                 true,
                 false,
-                WarmSettings.defaults());
+                WarmSettings.defaults(),
+                AppSettings.defaults());
     }
 
     /**
@@ -156,6 +159,34 @@ public record LocalAccount(
                     }
                 });
         return text.account();
+    }
+
+    /**
+     * As one instance of a long-lived app sees it: with a debugger port of its own, started plainly, and
+     * with files that are its deployer's to remove.
+     *
+     * @throws IllegalArgumentException if there is no such port
+     */
+    LocalAccount forInstance(int index) {
+        return new LocalAccount(
+                workingDirectoriesRoot,
+                false,
+                envVarsToInherit,
+                javaCmd,
+                javaHomePath,
+                javaOpts,
+                useSpringApplicationJson,
+                portRange,
+                shutdownTimeout,
+                maximumConcurrentTasks,
+                debugPort.isPresent()
+                        ? OptionalInt.of(debugPort.getAsInt() + index)
+                        : OptionalInt.empty(),
+                debugAddress.map(address -> LocalCommand.debugAddress(address, index)),
+                debugSuspend,
+                inheritLogging,
+                new WarmSettings(false, warm.cacheBytes(), warm.shortRun()),
+                apps);
     }
 
     private static boolean isRegularExpression(String text) {

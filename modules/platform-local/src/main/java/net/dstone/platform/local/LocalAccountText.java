@@ -25,16 +25,15 @@ final class LocalAccountText {
                     "portrange.high",
                     "shutdowntimeout",
                     "maximumconcurrenttasks",
-                    "warmcachesize");
+                    "warmcachesize",
+                    "appadmin.user",
+                    "appadmin.password");
 
     private static final Pattern SIZE =
             Pattern.compile("(\\d{1,9})\\s*([kmg]?)b?", Pattern.CASE_INSENSITIVE);
 
-    /** Settings of stream apps and containers: known, but they say nothing about a task's process. */
-    private static final Set<String> NOT_FOR_TASKS = Set.of("hostname");
-
-    private static final List<String> GROUPS_NOT_FOR_TASKS =
-            List.of("startupprobe.", "healthprobe.", "appadmin.", "docker.");
+    /** Settings of containers: known, but they say nothing about a process. */
+    private static final String FOR_CONTAINERS = "docker.";
 
     private Optional<Path> workingDirectoriesRoot;
     private boolean deleteFilesOnExit;
@@ -55,6 +54,7 @@ final class LocalAccountText {
     private boolean warmLaunches;
     private long warmCacheSize;
     private Duration warmShortRun;
+    private AppSettings apps;
 
     LocalAccountText(LocalAccount base) {
         workingDirectoriesRoot = base.workingDirectoriesRoot();
@@ -75,6 +75,7 @@ final class LocalAccountText {
         warmLaunches = base.warm().enabled();
         warmCacheSize = base.warm().cacheBytes();
         warmShortRun = base.warm().shortRun();
+        apps = base.apps();
     }
 
     static boolean isForAccountsOnly(String key) {
@@ -104,7 +105,9 @@ final class LocalAccountText {
             case "warmcachesize" -> warmCacheSize = size(key, text);
             case "warmshortrun" -> warmShortRun = Duration.ofSeconds(number(key, text));
             default -> {
-                return readJavaHome(name, key, text) || isNotForTasks(name);
+                return readJavaHome(name, key, text)
+                        || readForApps(name, key, text)
+                        || name.startsWith(FOR_CONTAINERS);
             }
         }
         return true;
@@ -126,7 +129,8 @@ final class LocalAccountText {
                 debugAddress,
                 debugSuspend,
                 inheritLogging,
-                new WarmSettings(warmLaunches, warmCacheSize, warmShortRun));
+                new WarmSettings(warmLaunches, warmCacheSize, warmShortRun),
+                apps);
     }
 
     /** All spellings of a key that Spring's relaxed binding takes for the same. */
@@ -153,9 +157,35 @@ final class LocalAccountText {
         return true;
     }
 
-    private static boolean isNotForTasks(String name) {
-        return NOT_FOR_TASKS.contains(name)
-                || GROUPS_NOT_FOR_TASKS.stream().anyMatch(name::startsWith);
+    private boolean readForApps(String name, String key, String text) {
+        Optional<String> value = Optional.of(text).filter(t -> !t.isEmpty());
+        switch (name) {
+            case "hostname" -> apps = apps.withHostname(value);
+            case "startupprobe.path" -> apps = apps.withStartupProbe(value);
+            case "healthprobe.path" -> apps = apps.withHealthProbe(value);
+            case "appadmin.user" -> apps = apps.withAdminUser(value);
+            case "appadmin.password" -> apps = apps.withAdminPassword(value);
+            case "restartpolicy" -> apps = apps.withRestartPolicy(restartPolicy(key, text));
+            case "settletime" ->
+                    apps = apps.withSettleTime(Duration.ofSeconds(atLeastZero(key, text)));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static RestartPolicy restartPolicy(String key, String text) {
+        return RestartPolicy.parse(text)
+                .orElseThrow(() -> notAllowed(key, text, "must be always, on-failure or never"));
+    }
+
+    private static int atLeastZero(String key, String text) {
+        int number = number(key, text);
+        if (number < 0) {
+            throw notAllowed(key, text, "must be 0 or more seconds");
+        }
+        return number;
     }
 
     private static boolean flag(String key, String text) {

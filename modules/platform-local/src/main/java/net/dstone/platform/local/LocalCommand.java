@@ -74,12 +74,26 @@ public record LocalCommand(
             String java,
             OptionalInt port,
             Map<String, String> inherited) {
+        return of(request, jar, account, java, appProperties(request, port), inherited);
+    }
+
+    /**
+     * @param properties all that the app gets
+     * @throws LaunchException if a property cannot be understood
+     */
+    static LocalCommand of(
+            TaskLaunchRequest request,
+            Executable.Jar jar,
+            LocalAccount account,
+            String java,
+            Map<String, String> properties,
+            Map<String, String> inherited) {
         return new LocalCommand(
                 java,
                 javaOptions(request, account),
                 jar.file().toAbsolutePath(),
                 request.arguments(),
-                environment(request, account, port, inherited));
+                environment(account, properties, inherited));
     }
 
     public List<String> line() {
@@ -145,6 +159,16 @@ public record LocalCommand(
         return Optional.empty();
     }
 
+    /** The address with a port that is higher by the given number; a wrong address stays as it is. */
+    static String debugAddress(String address, int above) {
+        Matcher parts = DEBUG_ADDRESS.matcher(address);
+        if (!parts.matches()) {
+            return address;
+        }
+        String host = parts.group(1) == null ? "" : parts.group(1);
+        return host + (Integer.parseInt(parts.group(2)) + above);
+    }
+
     /** A plain number is mebibytes. */
     private static long mebibytes(String memory) {
         Matcher parts = MEMORY_TEXT.matcher(memory.strip());
@@ -158,10 +182,7 @@ public record LocalCommand(
     }
 
     private static Map<String, String> environment(
-            TaskLaunchRequest request,
-            LocalAccount account,
-            OptionalInt port,
-            Map<String, String> inherited) {
+            LocalAccount account, Map<String, String> properties, Map<String, String> inherited) {
         List<Pattern> toInherit =
                 account.envVarsToInherit().stream().map(Pattern::compile).toList();
         Map<String, String> environment = new HashMap<>();
@@ -171,7 +192,6 @@ public record LocalCommand(
                         environment.put(name, value);
                     }
                 });
-        Map<String, String> properties = appProperties(request, port);
         if (account.useSpringApplicationJson() || properties.containsKey(JSON_FLAG)) {
             environment.put(JSON_VARIABLE, json(properties));
         } else {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import net.dstone.platform.Executable;
@@ -50,10 +51,33 @@ final class LocalCommands {
     }
 
     private LocalCommand of(TaskLaunchRequest request, LocalAccount settings, OptionalInt port) {
-        Executable.Jar jar = jar(request);
+        Executable.Jar jar = jar(request.executable());
         String java = java(request.bootVersion(), jar, settings);
-        LocalCommand command = LocalCommand.of(request, jar, settings, java, port, inherited);
-        requireFound(java, command.environment());
+        return checked(LocalCommand.of(request, jar, settings, java, port, inherited));
+    }
+
+    /**
+     * As {@link #of}, but takes no port and adds no properties: the app gets those of the request.
+     *
+     * @throws LaunchException saying what is missing
+     */
+    LocalCommand asItIs(TaskLaunchRequest request, LocalAccount settings) {
+        Executable.Jar jar = jar(request.executable());
+        String java = java(request.bootVersion(), jar, settings);
+        return checked(
+                LocalCommand.of(request, jar, settings, java, request.appProperties(), inherited));
+    }
+
+    /**
+     * @param taken whether somebody has the port who does not listen on it just now
+     * @throws LaunchException if there is none
+     */
+    int freePort(IntPredicate taken) {
+        return ports.next(taken);
+    }
+
+    private static LocalCommand checked(LocalCommand command) {
+        requireFound(command.java(), command.environment());
         requireEncodable(command);
         return command;
     }
@@ -77,8 +101,8 @@ final class LocalCommands {
         }
     }
 
-    private static Executable.Jar jar(TaskLaunchRequest request) {
-        return switch (request.executable()) {
+    static Executable.Jar jar(Executable executable) {
+        return switch (executable) {
             case Executable.Jar jar when Files.isRegularFile(jar.file()) -> jar;
             case Executable.Jar(Path file, _) ->
                     throw new LaunchException("There is no file " + file);

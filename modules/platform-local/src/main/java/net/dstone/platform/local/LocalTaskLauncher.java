@@ -108,6 +108,21 @@ public final class LocalTaskLauncher implements TaskLauncher {
 
     @Override
     public void launch(TaskLaunchRequest request) {
+        launch(
+                request,
+                () -> {
+                    LocalAccount settings = account.forLaunch(request.deploymentProperties());
+                    return new LocalProgram(
+                            settings, commands.of(request, settings), Optional.empty());
+                });
+    }
+
+    /**
+     * As {@link #launch(TaskLaunchRequest)}.
+     *
+     * @param program asked for unless the launch was there before
+     */
+    void launch(TaskLaunchRequest request, Supplier<LocalProgram> program) {
         LaunchId id = request.id();
         if (!ownSupervisors.add(id)) {
             return;
@@ -116,7 +131,7 @@ public final class LocalTaskLauncher implements TaskLauncher {
         try {
             RunFolder run = folders.of(id);
             if (!run.exists() || isAbandoned(run)) {
-                started = start(request, run);
+                started = start(request, run, program);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new LaunchException("Cannot launch %s: %s".formatted(id, e.getMessage()), e);
@@ -130,20 +145,20 @@ public final class LocalTaskLauncher implements TaskLauncher {
         }
     }
 
-    private boolean start(TaskLaunchRequest request, RunFolder run) throws IOException {
+    private boolean start(TaskLaunchRequest request, RunFolder run, Supplier<LocalProgram> program)
+            throws IOException {
         Instant requestedAt = clock.instant();
-        LocalAccount settings = account.forLaunch(request.deploymentProperties());
-        LocalCommand plain = commands.of(request, settings);
+        LocalProgram plain = program.get();
         folders.requireFreeSpace();
         Optional<WarmLaunch> warm =
-                warmLaunches.prepare(request.id(), request.taskName(), plain, settings.warm());
+                warmLaunches.prepare(
+                        request.id(), request.taskName(), plain.command(), plain.settings().warm());
         boolean unused = true;
         try {
             boolean started =
                     start(
                             request,
                             run,
-                            settings,
                             warm.map(plain::with).orElse(plain),
                             requestedAt,
                             warm.map(WarmLaunch::use).orElse(null));
@@ -160,18 +175,18 @@ public final class LocalTaskLauncher implements TaskLauncher {
     private boolean start(
             TaskLaunchRequest request,
             RunFolder run,
-            LocalAccount settings,
-            LocalCommand command,
+            LocalProgram program,
             Instant requestedAt,
             @Nullable WarmUse warm)
             throws IOException {
+        LocalAccount settings = program.settings();
         Path workingDirectory = workingDirectory(request.id(), settings, requestedAt);
         RunRecord record =
                 new RunRecord(
                         request.id().value(),
                         request.taskName(),
                         request.bootVersion(),
-                        command.java(),
+                        program.command().java(),
                         workingDirectory.toString(),
                         settings.deleteFilesOnExit(),
                         requestedAt,
@@ -186,7 +201,12 @@ public final class LocalTaskLauncher implements TaskLauncher {
             Files.createDirectories(workingDirectory);
             watchOver(request.id(), run);
             Process shell =
-                    supervisor.start(run, command, workingDirectory, settings.inheritLogging());
+                    supervisor.start(
+                            run,
+                            program.command(),
+                            workingDirectory,
+                            program.logs().orElse(run.path()),
+                            settings.inheritLogging());
             shell.onExit().thenRun(() -> inBackground(() -> ownSupervisorEnded(request.id())));
             return true;
         } catch (IOException | RuntimeException e) {
@@ -414,7 +434,7 @@ public final class LocalTaskLauncher implements TaskLauncher {
     public Optional<LaunchLog> log(LaunchId id) {
         RunFolder run = folders.of(id);
         return Files.exists(run.logFile(LogStream.STDOUT))
-                ? Optional.of(new FileLog(run))
+                ? Optional.of(new FileLog(run.path()))
                 : Optional.empty();
     }
 
@@ -426,6 +446,37 @@ public final class LocalTaskLauncher implements TaskLauncher {
     /** Where the program's relative files are, or empty when the launch is not known. */
     public Optional<Path> workingDirectory(LaunchId id) {
         return folders.of(id).record().map(record -> Path.of(record.workingDirectory()));
+    }
+
+    /** The process that became the program, whether it still runs or not. */
+    Optional<ProcessIdentity> program(LaunchId id) {
+        return folders.of(id).program();
+    }
+
+    /** Whether the machine was restarted since it was launched. */
+    boolean isOfEarlierBoot(LaunchId id) {
+        return !isOfThisBoot(folders.of(id));
+    }
+
+    /** Ends by force what a program that ended by itself left running. */
+    void endRest(LaunchId id) {
+        if (!isOfEarlierBoot(id)) {
+            program(id).ifPresent(p -> p.session().forEach(ProcessHandle::destroyForcibly));
+        }
+    }
+
+    /** Ends all launches that nobody remembers; the traces of those that have ended are removed. */
+    void endAllBut(Set<LaunchId> remembered) {
+        for (LaunchId id : folders.all()) {
+            if (!remembered.contains(id)) {
+                try {
+                    cancel(id);
+                    cleanUp(id);
+                } catch (UncheckedIOException e) {
+                    LOG.log(Level.WARNING, "The files of {0} stay: {1}", id, e.toString());
+                }
+            }
+        }
     }
 
     @Override

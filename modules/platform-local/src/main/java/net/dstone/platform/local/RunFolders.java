@@ -159,6 +159,10 @@ record RunFolders(Path root) {
         return list(root.resolve(LIVE));
     }
 
+    List<LaunchId> all() {
+        return list(root);
+    }
+
     List<LaunchId> toBeDeletedOnExit() {
         return list(root.resolve(DELETE_ON_EXIT));
     }

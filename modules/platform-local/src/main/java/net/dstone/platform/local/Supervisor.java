@@ -60,9 +60,15 @@ final class Supervisor {
     /**
      * Starts a shell in a session of its own that starts the program in another one. Nothing ties them
      * to this process: they read from nowhere and write to files.
+     *
+     * @param logs the folder of those files
      */
     Process start(
-            RunFolder run, LocalCommand command, Path workingDirectory, boolean inheritLogging)
+            RunFolder run,
+            LocalCommand command,
+            Path workingDirectory,
+            Path logs,
+            boolean inheritLogging)
             throws IOException {
         if (!Files.exists(script)) {
             writeScript();
@@ -76,8 +82,8 @@ final class Supervisor {
                 new ProcessBuilder(line)
                         .directory(workingDirectory.toFile())
                         .redirectInput(Redirect.from(new File("/dev/null")))
-                        .redirectOutput(output(run, LogStream.STDOUT, inheritLogging))
-                        .redirectError(output(run, LogStream.STDERR, inheritLogging));
+                        .redirectOutput(output(logs, LogStream.STDOUT, inheritLogging))
+                        .redirectError(output(logs, LogStream.STDERR, inheritLogging));
         builder.environment().clear();
         builder.environment().putAll(command.environment());
         return builder.start();
@@ -105,8 +111,10 @@ final class Supervisor {
         }
     }
 
-    private static Redirect output(RunFolder run, LogStream stream, boolean inheritLogging) {
-        return inheritLogging ? Redirect.INHERIT : Redirect.appendTo(run.logFile(stream).toFile());
+    private static Redirect output(Path logs, LogStream stream, boolean inheritLogging) {
+        return inheritLogging
+                ? Redirect.INHERIT
+                : Redirect.appendTo(logs.resolve(RunFolder.logName(stream)).toFile());
     }
 
     /**

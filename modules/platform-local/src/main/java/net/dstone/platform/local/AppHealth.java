@@ -1,0 +1,85 @@
+package net.dstone.platform.local;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How an instance is that runs.
+ *
+ * @param problem why it is not healthy; empty when it is
+ */
+record AppHealth(Optional<String> problem) {
+
+    private static final Set<String> BAD = Set.of("DOWN", "OUT_OF_SERVICE");
+
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    /**
+     * What is known of an instance when its health is decided.
+     *
+     * @param path that has to answer 2xx; empty means that the usual signs count
+     * @param port it should listen on; 0 when nobody knows
+     * @param listened whether it ever did, since it was started
+     * @param running since it was started
+     * @param settleTime for which it has to run if it never listens
+     */
+    record Circumstances(
+            Optional<String> path,
+            int port,
+            boolean listened,
+            Duration running,
+            Duration settleTime) {}
+
+    boolean isHealthy() {
+        return problem.isEmpty();
+    }
+
+    static AppHealth of(Probe probe, Circumstances known) {
+        boolean asked = known.path().isPresent() && known.port() > 0;
+        return switch (probe) {
+            case Probe.Answered(String path, int status, Optional<String> _) when asked ->
+                    status / 100 == 2
+                            ? healthy()
+                            : unhealthy("GET %s answers %d".formatted(path, status));
+            case Probe.Answered(String path, int status, Optional<String> health) ->
+                    ofAnswer(path, status, health);
+            case Probe.Connected() when asked ->
+                    unhealthy("GET %s is not answered".formatted(known.path().get()));
+            case Probe.Connected() -> healthy();
+            case Probe.NotListening() -> ofSilence(asked, known);
+        };
+    }
+
+    /** An app without an actuator, or with one that asks who we are, is as healthy as can be known. */
+    private static AppHealth ofAnswer(String path, int status, Optional<String> health) {
+        if (health.filter(BAD::contains).isPresent()) {
+            return unhealthy("its health is " + health.get());
+        }
+        return status >= FIRST_SERVER_ERROR
+                ? unhealthy("GET %s answers %d".formatted(path, status))
+                : healthy();
+    }
+
+    private static AppHealth ofSilence(boolean asked, Circumstances known) {
+        if (asked || known.listened()) {
+            return unhealthy("does not listen on port " + known.port());
+        }
+        if (known.running().compareTo(known.settleTime()) >= 0) {
+            return healthy();
+        }
+        String tooShort = "has not run for %d s yet".formatted(known.settleTime().toSeconds());
+        return unhealthy(
+                known.port() > 0
+                        ? "does not listen on port %d yet, and %s".formatted(known.port(), tooShort)
+                        : tooShort);
+    }
+
+    private static AppHealth healthy() {
+        return new AppHealth(Optional.empty());
+    }
+
+    private static AppHealth unhealthy(String problem) {
+        return new AppHealth(Optional.of(problem));
+    }
+}
