@@ -1,5 +1,6 @@
 package net.dstone.skipper.testing;
 
+import java.util.Objects;
 import net.dstone.skipper.http.SkipperHttp;
 import net.dstone.skipper.release.InProcessSkipper;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -14,13 +15,16 @@ public final class SkipperHttpServer implements AutoCloseable {
     private final String url;
 
     public SkipperHttpServer(InProcessSkipper skipper) {
-        context.registerBean(InProcessSkipper.class, () -> skipper);
+        context.getBeanFactory().registerSingleton("skipper", skipper);
         context.registerBean(
                 TomcatServletWebServerFactory.class, () -> new TomcatServletWebServerFactory(0));
-        context.registerBean("dispatcherServlet", DispatcherServlet.class, DispatcherServlet::new);
+        context.registerBean(
+                "dispatcherServlet", DispatcherServlet.class, () -> new DispatcherServlet());
         context.register(SkipperHttp.class);
         context.refresh();
-        url = "http://localhost:%d".formatted(context.getWebServer().getPort());
+        url =
+                "http://localhost:%d"
+                        .formatted(Objects.requireNonNull(context.getWebServer()).getPort());
     }
 
     public String url() {
