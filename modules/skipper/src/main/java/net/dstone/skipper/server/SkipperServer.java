@@ -17,13 +17,18 @@ import org.springframework.context.annotation.Import;
 public class SkipperServer {
 
     public static void main(String[] arguments) {
-        SpringApplication server = new SpringApplication(SkipperServer.class);
-        // Beside Data Flow's application.yml, should both be on the class path.
-        server.setDefaultProperties(Map.of("spring.config.name", "skipper-server"));
+        SpringApplication server = application();
         if (System.getProperty("PORTFILE") != null) {
             server.addListeners(new WebServerPortFileWriter());
         }
         server.run(arguments);
+    }
+
+    /** With defaults of another name than Data Flow's, should both be on the class path. */
+    static SpringApplication application() {
+        SpringApplication server = new SpringApplication(SkipperServer.class);
+        server.setDefaultProperties(Map.of("spring.config.name", "skipper-server"));
+        return server;
     }
 
     @Bean
