@@ -33,7 +33,7 @@ class ServerScriptTest {
     void install() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")));
         Files.createDirectories(installation.resolve("bin"));
-        for (String script : List.of("01.dataflow.sh", "common.sh")) {
+        for (String script : List.of("01.dataflow.sh", "02.skipper.sh", "common.sh")) {
             Files.copy(PROJECT.resolve("bin/" + script), installation.resolve("bin/" + script));
         }
         write("conf/dataflow-server.yml", "");
