@@ -51,6 +51,19 @@ class ServerScriptTest {
     }
 
     @Test
+    void startsSkipperWithAFolderAndSettingsOfItsOwn() throws Exception {
+        write("conf/skipper-server.yml", "");
+        write("lib/skipper-server.jar", "the jar");
+        assertThat(run("02.skipper.sh", "run", Map.of("JAVA_OPTS", "-Xmx1g")))
+                .containsSubsequence("-jar", path("lib/skipper-server.jar"))
+                .contains(
+                        "-Xmx1g",
+                        "--spring.config.additional-location=file:" + path("conf/skipper-server.yml"),
+                        "--dstone.server.home=" + path("data/skipper"))
+                .doesNotContain("-Xmx512m");
+    }
+
+    @Test
     void startsThePreparedLayoutWithItsCacheSilently() throws Exception {
         Path layout = prepare();
         assertThat(command(Map.of()))
@@ -210,9 +223,14 @@ class ServerScriptTest {
     }
 
     private List<String> run(String command, Map<String, String> environment) throws Exception {
+        return run("01.dataflow.sh", command, environment);
+    }
+
+    private List<String> run(String name, String command, Map<String, String> environment)
+            throws Exception {
         Path output = installation.resolve("output");
         ProcessBuilder builder =
-                new ProcessBuilder("/bin/sh", path("bin/01.dataflow.sh"), command)
+                new ProcessBuilder("/bin/sh", path("bin/" + name), command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.contains("JAVA"));

@@ -1,6 +1,5 @@
 package net.dstone.skipper;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -8,6 +7,6 @@ class ModulesTest {
 
     @Test
     void featuresKeepToThemselves() {
-        ApplicationModules.of("net.dstone.skipper", new ImportOption.DoNotIncludeTests()).verify();
+        ApplicationModules.of("net.dstone.skipper").verify();
     }
 }
