@@ -58,7 +58,8 @@ class ServerScriptTest {
                 .containsSubsequence("-jar", path("lib/skipper-server.jar"))
                 .contains(
                         "-Xmx1g",
-                        "--spring.config.additional-location=file:" + path("conf/skipper-server.yml"),
+                        "--spring.config.additional-location=file:"
+                                + path("conf/skipper-server.yml"),
                         "--dstone.server.home=" + path("data/skipper"))
                 .doesNotContain("-Xmx512m");
     }
@@ -226,11 +227,11 @@ class ServerScriptTest {
         return run("01.dataflow.sh", command, environment);
     }
 
-    private List<String> run(String name, String command, Map<String, String> environment)
+    private List<String> run(String file, String command, Map<String, String> environment)
             throws Exception {
         Path output = installation.resolve("output");
         ProcessBuilder builder =
-                new ProcessBuilder("/bin/sh", path("bin/" + name), command)
+                new ProcessBuilder("/bin/sh", path("bin/" + file), command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.contains("JAVA"));
