@@ -16,45 +16,14 @@ set -eu
 PID_FILE=$DATA/dataflow.pid
 PORT_FILE=$DATA/dataflow.port
 LOG=$DATA/logs/dataflow.log
-START_SECONDS=120
-STOP_SECONDS=60
+SERVER_NAME='The Data Flow server'
+DATA_PROPERTY=dataflow.data
+DEFAULT_PORT=9393
+HEALTH=management/health
+WHAT_GOES_ON='Running tasks go on and are found again at the next start;
+an embedded database ends a minute after the last of them.'
 
 usage() { sed -n '2,12s/^# \{0,1\}//p' "$0"; }
-
-# The pid of the running server, or nothing. A pid file may be older than the machine's last start,
-# so the process must also be one of ours.
-running_pid() {
-  [ -f "$PID_FILE" ] || return 0
-  pid=$(cat "$PID_FILE")
-  case $(ps -p "$pid" -ww -o args= 2>/dev/null) in
-    *-Ddataflow.data="$DATA"\ *) printf '%s' "$pid" ;;
-  esac
-}
-
-address() { printf 'http://localhost:%s' "$(cat "$PORT_FILE" 2>/dev/null || printf 9393)"; }
-
-# The port file is written once the server listens. A connection that is refused then (curl's 7) means
-# that it listens on another address than localhost.
-healthy() {
-  [ -f "$PORT_FILE" ] || return 1
-  code=0
-  curl -fs -o /dev/null -m 2 "$(address)/management/health" || code=$?
-  [ "$code" -eq 0 ] || [ "$code" -eq 7 ]
-}
-
-installed() {
-  find_java
-  [ -f "$SERVER_JAR" ] || fail "$SERVER_JAR is missing. Build it with bin/00.deploy.sh."
-  [ -f "$CONF" ] || fail "$CONF is missing."
-}
-
-ready() {
-  installed
-  pid=$(running_pid)
-  [ -z "$pid" ] || fail "the server is already running (pid $pid, $(address)). Stop it with: $0 stop"
-  mkdir -p "$DATA/logs"
-  rm -f "$PORT_FILE"
-}
 
 # The folder that `prepare` lays the server out in. Its name says what it was made from, so one that is
 # there fits, and a new jar or JDK gets a new one beside that of a server which still runs.
@@ -62,25 +31,6 @@ layout() {
   jar=$(stat -c '%s-%Y' "$SERVER_JAR" 2>/dev/null || stat -f '%z-%m' "$SERVER_JAR")
   jvm=$(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$JAVA25/release")
   printf '%s/dataflow-server-%s-%s' "$ROOT/lib" "$jar" "$(printf '%s' "$jvm" | tr -c 'A-Za-z0-9.+\n' _)"
-}
-
-# What the JVM is given unless the operator's options, in $1, say otherwise; the result is in $options.
-# Only C1: it starts in half the time and keeps 50 MB less. C2 in the end takes a third less CPU for a
-# page of a list, but needs 30,000 pages to earn back its compiling; the server mostly waits for others.
-choose_options() {
-  options='-XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1'
-  case " $1 " in
-    *' -XX:+Use'*'GC '*) ;;
-    *) options="$options -XX:+UseSerialGC" ;;
-  esac
-  case " $1 " in
-    *' -Xms'* | *InitialHeapSize=* | *InitialRAMPercentage=*) ;;
-    *) options="$options -Xms32m" ;;
-  esac
-  case " $1 " in
-    *' -Xm'[sx]* | *HeapSize=* | *RAMPercentage=*) ;;
-    *) options="$options -Xmx512m" ;;
-  esac
 }
 
 # Whether the AOT cache helps with the operator's options. With agents, another collector and the like it
@@ -113,7 +63,7 @@ server() {
     fi
   fi
   # shellcheck disable=SC2086 # the options are lists
-  exec "$JAVA25/bin/java" -Ddataflow.data="$DATA" -DPORTFILE="$PORT_FILE" $options \
+  exec "$JAVA25/bin/java" -D"$DATA_PROPERTY"="$DATA" -DPORTFILE="$PORT_FILE" $options \
     ${cache:+"-XX:AOTCache=$cache" '-Xlog:aot*=off' '-Xlog:cds*=off'} ${JAVA_OPTS:-} \
     -jar "$jar" --spring.config.additional-location="file:$CONF" \
     --dstone.server.home="$DATA" "$@"
@@ -211,67 +161,6 @@ train() {
   wait "$training" || true
   training=
   [ -s "$new.home/server.aot" ]
-}
-
-start() {
-  ready
-  need curl "Install it with your package manager, for example: apt-get install curl"
-  printf '\n' >>"$LOG"
-  before=$(wc -l <"$LOG")
-  # It must outlive the terminal it was started from.
-  (trap '' HUP && server "$@") >>"$LOG" 2>&1 </dev/null &
-  pid=$!
-  printf '%s' "$pid" >"$PID_FILE"
-  waited=0
-  while ! healthy; do
-    if ! kill -0 "$pid" 2>/dev/null; then
-      rm -f "$PID_FILE"
-      tail -n "+$((before + 1))" "$LOG" | tail -n 25 >&2
-      fail "the server ended while it started. The whole log: $LOG"
-    fi
-    [ "$waited" -lt "$START_SECONDS" ] || fail "the server does not answer after $START_SECONDS s. Its log: $LOG"
-    sleep 1
-    waited=$((waited + 1))
-  done
-  say "The Data Flow server runs (pid $pid) at $(address)"
-  say "Log: $LOG"
-}
-
-stop() {
-  pid=$(running_pid)
-  if [ -z "$pid" ]; then
-    rm -f "$PID_FILE" "$PORT_FILE"
-    say "The Data Flow server is not running."
-    return
-  fi
-  kill "$pid"
-  waited=0
-  while kill -0 "$pid" 2>/dev/null; do
-    if [ "$waited" -ge "$STOP_SECONDS" ]; then
-      say "It does not end after $STOP_SECONDS s and is killed."
-      kill -9 "$pid" 2>/dev/null || true
-      break
-    fi
-    sleep 1
-    waited=$((waited + 1))
-  done
-  rm -f "$PID_FILE" "$PORT_FILE"
-  say "The Data Flow server has stopped. Running tasks go on and are found again at the next start;"
-  say "an embedded database ends a minute after the last of them."
-}
-
-status() {
-  pid=$(running_pid)
-  if [ -z "$pid" ]; then
-    say "The Data Flow server is not running."
-    return 3
-  fi
-  if healthy; then
-    say "The Data Flow server runs (pid $pid) at $(address)"
-  else
-    say "The Data Flow server runs (pid $pid) but is not healthy; see $LOG"
-    return 1
-  fi
 }
 
 check() {

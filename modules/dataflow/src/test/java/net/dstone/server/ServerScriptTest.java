@@ -33,7 +33,7 @@ class ServerScriptTest {
     void install() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")));
         Files.createDirectories(installation.resolve("bin"));
-        for (String script : List.of("01.dataflow.sh", "common.sh")) {
+        for (String script : List.of("01.dataflow.sh", "02.skipper.sh", "common.sh")) {
             Files.copy(PROJECT.resolve("bin/" + script), installation.resolve("bin/" + script));
         }
         write("conf/dataflow-server.yml", "");
@@ -48,6 +48,20 @@ class ServerScriptTest {
                 .containsSubsequence("-jar", path("lib/dataflow-server.jar"))
                 .contains("-XX:+UseSerialGC", "-Xms32m", "-Xmx512m")
                 .noneMatch(option -> option.contains("AOT"));
+    }
+
+    @Test
+    void startsSkipperWithAFolderAndSettingsOfItsOwn() throws Exception {
+        write("conf/skipper-server.yml", "");
+        write("lib/skipper-server.jar", "the jar");
+        assertThat(run("02.skipper.sh", "run", Map.of("JAVA_OPTS", "-Xmx1g")))
+                .containsSubsequence("-jar", path("lib/skipper-server.jar"))
+                .contains(
+                        "-Xmx1g",
+                        "--spring.config.additional-location=file:"
+                                + path("conf/skipper-server.yml"),
+                        "--dstone.server.home=" + path("data/skipper"))
+                .doesNotContain("-Xmx512m");
     }
 
     @Test
@@ -210,9 +224,14 @@ class ServerScriptTest {
     }
 
     private List<String> run(String command, Map<String, String> environment) throws Exception {
+        return run("01.dataflow.sh", command, environment);
+    }
+
+    private List<String> run(String file, String command, Map<String, String> environment)
+            throws Exception {
         Path output = installation.resolve("output");
         ProcessBuilder builder =
-                new ProcessBuilder("/bin/sh", path("bin/01.dataflow.sh"), command)
+                new ProcessBuilder("/bin/sh", path("bin/" + file), command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.contains("JAVA"));

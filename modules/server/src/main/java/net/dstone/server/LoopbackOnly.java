@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * open port would hand the machine to everybody who can reach it.
  */
 @Component
-class LoopbackOnly
+public class LoopbackOnly
         implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory>, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(LoopbackOnly.class);

@@ -69,7 +69,10 @@ public interface Skipper {
 
     ReleaseInfo status(String releaseName, int version);
 
-    /** As {@link #status(String)}, by name; unknown releases are left out. */
+    /**
+     * How the versions are that run, by name: where an upgrade failed, the one before it. Unknown releases
+     * are left out.
+     */
     Map<String, ReleaseInfo> statuses(Collection<String> releaseNames);
 
     /** By release and deployment id; unknown releases are left out, deleted ones have no apps. */

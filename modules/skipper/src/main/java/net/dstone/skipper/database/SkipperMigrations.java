@@ -1,0 +1,37 @@
+package net.dstone.skipper.database;
+
+import java.util.Arrays;
+import java.util.Locale;
+import javax.sql.DataSource;
+import net.dstone.server.database.Vendor;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Migrates Skipper's tables when a server starts. Its history is a table of its own: the tables may be in
+ * one schema with Data Flow's, and Skipper 2.11.5's own history stays as it is. Version 1 makes only what
+ * is not there, so an empty database, one of Data Flow and one of Skipper are begun alike.
+ */
+public final class SkipperMigrations {
+
+    static final String HISTORY = "flyway_schema_history_dstone_skipper";
+
+    private SkipperMigrations() {}
+
+    public static void migrate(DataSource dataSource) {
+        Vendor vendor = Vendor.of(dataSource);
+        Flyway flyway =
+                Flyway.configure()
+                        .dataSource(dataSource)
+                        .table(HISTORY)
+                        .locations("classpath:db/skipper/" + vendor.name().toLowerCase(Locale.ROOT))
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .load();
+        if (Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState().isFailed())) {
+            // Databases that commit each statement keep half of it; all of it can be repeated.
+            flyway.repair();
+        }
+        flyway.migrate();
+    }
+}

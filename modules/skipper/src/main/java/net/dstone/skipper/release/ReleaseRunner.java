@@ -1,0 +1,479 @@
+package net.dstone.skipper.release;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import net.dstone.platform.AppDeployRequest;
+import net.dstone.platform.AppDeployer;
+import net.dstone.platform.AppState;
+import net.dstone.platform.DeploymentId;
+import net.dstone.platform.Executable;
+import net.dstone.server.database.DatabaseOutage;
+import net.dstone.skipper.ReleaseStatus;
+import net.dstone.skipper.SkipperException;
+import net.dstone.skipper.packages.Packages;
+import net.dstone.skipper.platform.AppPrograms;
+import net.dstone.skipper.platform.ReleasePlatform;
+import net.dstone.skipper.platform.ReleasePlatforms;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Does what has been recorded to be done with releases. Every step may be repeated, as a platform that is
+ * told the same again does nothing more; so whoever finds an operation half done, after a restart or in the
+ * next look, goes on with it. The platform is never called in a transaction.
+ */
+public class ReleaseRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(ReleaseRunner.class);
+    private static final Duration LONGEST_WAIT_FOR_LOCK = Duration.ofSeconds(5);
+    private static final String BOOT_VERSION = "spring.cloud.deployer.bootVersion";
+    private static final String GROUP = "spring.cloud.deployer.group";
+    private static final String APP_NAME = "spring.cloud.deployer.appName";
+
+    private final ReleaseRows releases;
+    private final OperationRows operations;
+    private final Packages packages;
+    private final ReleasePlatforms platforms;
+    private final AppPrograms programs;
+    private final TransactionOperations transaction;
+    private final String owner;
+    private final Clock clock;
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final Semaphore changes = new Semaphore(0);
+
+    /**
+     * @param owner names this server among those on the database
+     */
+    ReleaseRunner(
+            ReleaseRows releases,
+            OperationRows operations,
+            Packages packages,
+            ReleasePlatforms platforms,
+            AppPrograms programs,
+            TransactionOperations transaction,
+            String owner,
+            Clock clock) {
+        this.releases = releases;
+        this.operations = operations;
+        this.packages = packages;
+        this.platforms = platforms;
+        this.programs = programs;
+        this.transaction = transaction;
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    /** Moves all this server has begun, now or before it was restarted, as far as it goes. */
+    public void runOnce() {
+        for (Operation operation : operations.underway(owner)) {
+            try {
+                advance(operation.releaseName());
+            } catch (RuntimeException exception) {
+                if (DatabaseOutage.causes(exception)) {
+                    throw exception;
+                }
+                log.warn(
+                        "{} of release {} has come no further than {}; it is tried again",
+                        operation.kind(),
+                        operation.releaseName(),
+                        operation.step(),
+                        exception);
+            }
+        }
+    }
+
+    /** Something may have changed on a platform. */
+    void hint() {
+        changes.release();
+    }
+
+    /** Waits for a hint. */
+    void awaitHint(Duration longest) throws InterruptedException {
+        if (changes.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            changes.drainPermits();
+        }
+    }
+
+    /** Runs what begins an operation together with its first steps, before anybody else can take them. */
+    <T> T exclusively(String releaseName, OperationKind kind, Supplier<T> action) {
+        ReentrantLock lock = lock(releaseName);
+        boolean mine;
+        try {
+            mine =
+                    isReady(releaseName)
+                            && lock.tryLock(
+                                    LONGEST_WAIT_FOR_LOCK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            mine = false;
+        }
+        if (!mine) {
+            throw notReady(kind);
+        }
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isReady(String releaseName) {
+        return operations
+                .find(releaseName)
+                .map(operation -> operation.step() == ReleaseStep.READY)
+                .orElse(true);
+    }
+
+    /** In Skipper's words. */
+    static SkipperException notReady(OperationKind kind) {
+        return new SkipperException("Statemachine is not in state ready to do " + kind);
+    }
+
+    /** Moves the operation on a release as far as it goes, unless another thread is at it. */
+    void advance(String releaseName) {
+        ReentrantLock lock = lock(releaseName);
+        if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            boolean moved = true;
+            while (moved) {
+                Optional<Operation> found = operations.find(releaseName);
+                moved =
+                        found.isPresent()
+                                && found.get().step() != ReleaseStep.READY
+                                && step(found.get());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ReentrantLock lock(String releaseName) {
+        return locks.computeIfAbsent(releaseName, name -> new ReentrantLock());
+    }
+
+    /** Whether it went on to another step. */
+    private boolean step(Operation operation) {
+        return switch (operation.step()) {
+            case READY -> false;
+            case DEPLOY_NEW -> deployNew(operation);
+            case WAIT_HEALTHY -> waitHealthy(operation);
+            case REMOVE_OLD -> removeOld(operation);
+            case BACK_OUT -> backOut(operation);
+            case SCALE -> scale(operation);
+        };
+    }
+
+    private boolean deployNew(Operation operation) {
+        StoredRelease release = release(operation);
+        if (operation.cancelled()) {
+            return fail(operation, release, cancelled(operation));
+        }
+        try {
+            ReleasePlatform platform = platform(release);
+            List<ManifestApp> apps =
+                    ManifestApp.read(release.release().manifest().data()).stream()
+                            .filter(app -> operation.work().deploy().contains(app.name()))
+                            .toList();
+            // All before any is deployed: a program that cannot be had is found out without harm.
+            List<AppDeployRequest> requests = new ArrayList<>();
+            for (ManifestApp app : apps) {
+                requests.add(request(release, app, programs.find(app.location())));
+            }
+            requests.forEach(platform.deployer()::deploy);
+        } catch (RuntimeException exception) {
+            if (DatabaseOutage.causes(exception)) {
+                throw exception;
+            }
+            log.warn("Release {} could not be deployed", operation.releaseName(), exception);
+            return fail(
+                    operation,
+                    release,
+                    "%s %s"
+                            .formatted(
+                                    operation.kind() == OperationKind.INSTALL
+                                            ? "Install failed:"
+                                            : "Could not deploy app.",
+                                    message(exception)));
+        }
+        if (operation.kind().replaces()) {
+            return operations.wait(operation, clock.instant().plus(operation.timeout()));
+        }
+        String json = status(release).json();
+        return moved(
+                operation,
+                ReleaseStep.READY,
+                null,
+                () ->
+                        releases.setStatus(
+                                release,
+                                ReleaseStatus.DEPLOYED,
+                                operation.kind().complete(),
+                                json));
+    }
+
+    static AppDeployRequest request(StoredRelease release, ManifestApp app, Executable executable) {
+        Map<String, String> deployment = new LinkedHashMap<>(app.deploymentProperties());
+        String group = deployment.computeIfAbsent(GROUP, key -> release.name());
+        deployment.put(APP_NAME, app.name());
+        DeploymentId id = release.deployments().get(app.name());
+        if (id == null) {
+            throw new IllegalStateException(
+                    "Application %s has no deployment".formatted(app.name()));
+        }
+        return new AppDeployRequest(
+                id,
+                group,
+                app.name(),
+                count(app),
+                executable,
+                number(deployment.getOrDefault(BOOT_VERSION, "2"), BOOT_VERSION),
+                app.applicationProperties(),
+                deployment,
+                List.of());
+    }
+
+    /** How many instances the manifest wants. */
+    static int count(ManifestApp app) {
+        int count =
+                number(
+                        app.deploymentProperties().getOrDefault(ManifestApp.COUNT, "1"),
+                        ManifestApp.COUNT);
+        if (count < 1) {
+            throw new SkipperException(
+                    "%s of application %s must be at least 1, and is %d"
+                            .formatted(ManifestApp.COUNT, app.name(), count));
+        }
+        return count;
+    }
+
+    private static int number(String text, String key) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException exception) {
+            throw new SkipperException("%s is no number: '%s'".formatted(key, text), exception);
+        }
+    }
+
+    /** The deployment of an app in a version of a release. */
+    static DeploymentId deploymentId(String releaseName, int version, ManifestApp app) {
+        String group = app.deploymentProperties().getOrDefault(GROUP, releaseName);
+        try {
+            return new DeploymentId("%s.%s-v%d".formatted(group, app.name(), version));
+        } catch (IllegalArgumentException exception) {
+            throw new SkipperException(
+                    "Application %s of release %s cannot have this name: letters, digits, '.', '_', '$' and '-' are allowed"
+                            .formatted(app.name(), releaseName),
+                    exception);
+        }
+    }
+
+    private boolean waitHealthy(Operation operation) {
+        StoredRelease release = release(operation);
+        if (operation.cancelled()) {
+            return fail(operation, release, cancelled(operation));
+        }
+        PlatformStatus status = status(release);
+        if (status.isHealthy()) {
+            String json = status.json();
+            return moved(
+                    operation,
+                    ReleaseStep.REMOVE_OLD,
+                    null,
+                    () ->
+                            releases.setStatus(
+                                    release,
+                                    ReleaseStatus.DEPLOYED,
+                                    operation.kind().complete(),
+                                    json));
+        }
+        Optional<String> failed = status.findFailed(operation.work().deploy());
+        if (failed.isPresent()) {
+            return fail(
+                    operation,
+                    release,
+                    "%s failed after %d ms: %s"
+                            .formatted(failed.get(), waited(operation), status.problems()));
+        }
+        Instant until = operation.healthyUntil().orElse(Instant.MIN);
+        if (!clock.instant().isBefore(until)) {
+            return fail(
+                    operation,
+                    release,
+                    "Not healthy after %d ms: %s"
+                            .formatted(operation.timeout().toMillis(), status.problems()));
+        }
+        return false;
+    }
+
+    private String cancelled(Operation operation) {
+        return "%s cancelled after %d ms"
+                .formatted(
+                        operation.kind() == OperationKind.ROLLBACK ? "Rollback" : "Upgrade",
+                        waited(operation));
+    }
+
+    private long waited(Operation operation) {
+        return Duration.between(operation.started(), clock.instant()).toMillis();
+    }
+
+    /** From here on nothing of the new version stays. */
+    private boolean fail(Operation operation, StoredRelease release, String reason) {
+        return moved(
+                operation,
+                ReleaseStep.BACK_OUT,
+                reason,
+                () -> releases.setStatus(release, ReleaseStatus.FAILED, reason, null));
+    }
+
+    private boolean removeOld(Operation operation) {
+        StoredRelease release = release(operation);
+        if (!remove(release, operation.work().undeploy())) {
+            return false;
+        }
+        Optional<StoredRelease> gone =
+                operation.kind() == OperationKind.DELETE
+                        ? Optional.of(release)
+                        : operation
+                                .sourceVersion()
+                                .flatMap(
+                                        version -> releases.find(operation.releaseName(), version));
+        String deletePackage = operation.work().deletePackage();
+        return moved(
+                operation,
+                ReleaseStep.READY,
+                null,
+                () -> {
+                    gone.ifPresent(
+                            old ->
+                                    releases.setStatus(
+                                            old,
+                                            ReleaseStatus.DELETED,
+                                            OperationKind.DELETE.complete(),
+                                            null));
+                    if (deletePackage != null && !packages.named(deletePackage).isEmpty()) {
+                        packages.delete(deletePackage, stored -> List.of());
+                    }
+                });
+    }
+
+    private boolean backOut(Operation operation) {
+        StoredRelease release = release(operation);
+        List<String> deployed =
+                operation.work().deploy().stream()
+                        .flatMap(
+                                app -> Optional.ofNullable(release.deployments().get(app)).stream())
+                        .map(DeploymentId::value)
+                        .toList();
+        return remove(release, deployed)
+                && operations.move(operation, ReleaseStep.READY, operation.reason());
+    }
+
+    /** Undeploys; whether nothing of it runs any more. */
+    private boolean remove(StoredRelease release, List<String> deployments) {
+        Optional<AppDeployer> deployer =
+                platforms.find(release.release().platformName()).map(ReleasePlatform::deployer);
+        if (deployer.isEmpty()) {
+            log.warn(
+                    "Platform {} of release {} is not configured any more; what may run of it is left alone",
+                    release.release().platformName(),
+                    release.name());
+            return true;
+        }
+        List<DeploymentId> ids = deployments.stream().map(DeploymentId::new).toList();
+        ids.forEach(deployer.get()::undeploy);
+        return ids.stream().allMatch(id -> isGone(deployer.get().status(id).state()));
+    }
+
+    private static boolean isGone(AppState state) {
+        return state == AppState.UNDEPLOYED || state == AppState.UNKNOWN;
+    }
+
+    private boolean scale(Operation operation) {
+        StoredRelease release = release(operation);
+        List<String> failures = new ArrayList<>();
+        for (Work.Count count : operation.work().scale()) {
+            try {
+                platform(release)
+                        .deployer()
+                        .scale(new DeploymentId(count.deployment()), count.count());
+            } catch (RuntimeException exception) {
+                failures.add("%s: %s".formatted(count.deployment(), message(exception)));
+            }
+        }
+        boolean moved =
+                operations.move(
+                        operation,
+                        ReleaseStep.READY,
+                        failures.isEmpty() ? null : String.join("; ", failures));
+        if (!failures.isEmpty()) {
+            log.warn("Release {} could not be scaled: {}", release.name(), failures);
+        }
+        return moved;
+    }
+
+    /** The step and what it means for the release, both or none. */
+    private boolean moved(
+            Operation operation, ReleaseStep next, @Nullable String reason, Runnable change) {
+        return Boolean.TRUE.equals(
+                transaction.execute(
+                        status -> {
+                            boolean moved = operations.move(operation, next, reason);
+                            if (moved) {
+                                change.run();
+                            }
+                            return moved;
+                        }));
+    }
+
+    private StoredRelease release(Operation operation) {
+        return releases.find(operation.releaseName(), operation.version())
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "Version %d of release %s is lost"
+                                                .formatted(
+                                                        operation.version(),
+                                                        operation.releaseName())));
+    }
+
+    ReleasePlatform platform(StoredRelease release) {
+        return platform(release.release().platformName());
+    }
+
+    ReleasePlatform platform(String name) {
+        return platforms
+                .find(name)
+                .orElseThrow(() -> new SkipperException("No platform named '%s'".formatted(name)));
+    }
+
+    PlatformStatus status(StoredRelease release) {
+        return platforms
+                .find(release.release().platformName())
+                .map(platform -> PlatformStatus.of(release, platform.deployer()))
+                .orElse(new PlatformStatus(release, Map.of()));
+    }
+
+    private static String message(Throwable exception) {
+        String message = exception.getMessage();
+        return message == null ? exception.getClass().getSimpleName() : message;
+    }
+}

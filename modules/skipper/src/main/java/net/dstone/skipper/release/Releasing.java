@@ -1,0 +1,542 @@
+package net.dstone.skipper.release;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import net.dstone.platform.DeploymentId;
+import net.dstone.skipper.AppScale;
+import net.dstone.skipper.ConfigValues;
+import net.dstone.skipper.InstallProperties;
+import net.dstone.skipper.Pkg;
+import net.dstone.skipper.ReleaseNotFoundException;
+import net.dstone.skipper.ReleaseStatus;
+import net.dstone.skipper.ReleaseUpgradeException;
+import net.dstone.skipper.RollbackRequest;
+import net.dstone.skipper.SkipperException;
+import net.dstone.skipper.UpgradeProperties;
+import net.dstone.skipper.UpgradeRequest;
+import net.dstone.skipper.packages.PackageUse;
+import net.dstone.skipper.packages.Packages;
+import net.dstone.skipper.packages.StoredPackage;
+import net.dstone.skipper.packages.YamlText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Begins what is asked of releases: decides, records it, and has {@link ReleaseRunner} do it. */
+public class Releasing {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
+
+    /** Between looks at apps that end, should the platform tell nothing. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final ReleaseRows releases;
+    private final OperationRows operations;
+    private final ReleaseRunner runner;
+    private final Packages packages;
+    private final TransactionOperations transaction;
+    private final Duration timeout;
+    private final Clock clock;
+
+    Releasing(
+            ReleaseRows releases,
+            OperationRows operations,
+            ReleaseRunner runner,
+            Packages packages,
+            TransactionOperations transaction,
+            Duration timeout,
+            Clock clock) {
+        this.releases = releases;
+        this.operations = operations;
+        this.runner = runner;
+        this.packages = packages;
+        this.transaction = transaction;
+        this.timeout = timeout;
+        this.clock = clock;
+    }
+
+    /** What a version is made of. */
+    private record Recipe(Pkg pkg, @Nullable Long packageId, @Nullable ConfigValues values) {}
+
+    StoredRelease install(StoredPackage stored, @Nullable InstallProperties properties) {
+        if (properties == null) {
+            throw new SkipperException("The request has no installProperties");
+        }
+        return install(
+                releaseName(properties.releaseName()),
+                required(properties.platformName(), "platformName"),
+                new Recipe(packages.content(stored), stored.id(), properties.configValues()));
+    }
+
+    private StoredRelease install(String name, String platformName, Recipe recipe) {
+        runner.platform(platformName);
+        List<ManifestApp> apps = apps(recipe);
+        operations.ensure(name);
+        return runner.exclusively(
+                name,
+                OperationKind.INSTALL,
+                () -> {
+                    int version =
+                            begin(
+                                    name,
+                                    OperationKind.INSTALL,
+                                    platformName,
+                                    recipe,
+                                    apps,
+                                    Map.of(),
+                                    Optional.empty(),
+                                    timeout,
+                                    List.of());
+                    return started(name, version);
+                });
+    }
+
+    /** Records the new version and the operation that makes it. */
+    private int begin(
+            String name,
+            OperationKind kind,
+            String platformName,
+            Recipe recipe,
+            List<ManifestApp> apps,
+            Map<String, DeploymentId> kept,
+            Optional<StoredRelease> source,
+            Duration waiting,
+            List<String> undeploy) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status -> {
+                            if (!operations.hold(name)) {
+                                throw ReleaseRunner.notReady(kind);
+                            }
+                            requireUnchanged(name, kind, source);
+                            int version =
+                                    releases.newest(name).map(StoredRelease::version).orElse(0) + 1;
+                            Map<String, DeploymentId> deployments = new LinkedHashMap<>();
+                            List<String> deploy = new ArrayList<>();
+                            for (ManifestApp app : apps) {
+                                DeploymentId present = kept.get(app.name());
+                                if (present == null) {
+                                    deploy.add(app.name());
+                                    present = ReleaseRunner.deploymentId(name, version, app);
+                                }
+                                deployments.put(app.name(), present);
+                            }
+                            releases.insert(
+                                    name,
+                                    version,
+                                    recipe.pkg(),
+                                    recipe.packageId(),
+                                    recipe.values(),
+                                    manifest(apps),
+                                    platformName,
+                                    kind.underway(),
+                                    deployments,
+                                    clock.instant());
+                            begin(
+                                    name,
+                                    ReleaseStep.DEPLOY_NEW,
+                                    kind,
+                                    version,
+                                    source.map(StoredRelease::version),
+                                    Work.deploying(deploy, undeploy),
+                                    waiting);
+                            return version;
+                        }));
+    }
+
+    private void begin(
+            String name,
+            ReleaseStep step,
+            OperationKind kind,
+            int version,
+            Optional<Integer> source,
+            Work work,
+            Duration waiting) {
+        Operation operation =
+                new Operation(
+                        name,
+                        step,
+                        0,
+                        kind,
+                        version,
+                        source,
+                        work,
+                        null,
+                        false,
+                        clock.instant(),
+                        Optional.empty(),
+                        waiting);
+        if (!operations.begin(operation, runner.owner())) {
+            throw ReleaseRunner.notReady(kind);
+        }
+    }
+
+    /** Between deciding and holding the release another server may have changed it. */
+    private void requireUnchanged(String name, OperationKind kind, Optional<StoredRelease> source) {
+        Optional<StoredRelease> done = releases.newestDone(name);
+        if (kind == OperationKind.INSTALL) {
+            if (done.isPresent() && done.get().status() != ReleaseStatus.DELETED) {
+                throw new SkipperException(
+                        "Release with the name [%s] already exists and it is not deleted."
+                                .formatted(name));
+            }
+        } else if (!done.map(StoredRelease::id).equals(source.map(StoredRelease::id))
+                || !done.map(StoredRelease::status).equals(source.map(StoredRelease::status))) {
+            throw ReleaseRunner.notReady(kind);
+        }
+    }
+
+    /** Does the first steps and says what has become of it. */
+    private StoredRelease started(String name, int version) {
+        runner.advance(name);
+        StoredRelease release = get(name, version);
+        if (release.status() == ReleaseStatus.FAILED) {
+            throw new SkipperException(
+                    Objects.requireNonNullElse(
+                            release.release().info().description(), "The release failed"));
+        }
+        return release;
+    }
+
+    StoredRelease upgrade(UpgradeRequest request) {
+        UpgradeProperties properties = request.upgradeProperties();
+        if (properties == null || request.packageIdentifier() == null) {
+            throw new SkipperException(
+                    "The request has no upgradeProperties or no packageIdentifier");
+        }
+        String name = releaseName(properties.releaseName());
+        StoredRelease source =
+                releases.newestDone(name).orElseThrow(() -> new ReleaseNotFoundException(name));
+        requireReady(name, OperationKind.UPGRADE);
+        StoredPackage stored = packages.get(request.packageIdentifier());
+        return replace(
+                source,
+                OperationKind.UPGRADE,
+                new Recipe(
+                        packages.content(stored),
+                        stored.id(),
+                        ManifestRendering.merge(
+                                source.release().configValues(), properties.configValues())),
+                request.timeout(),
+                request.force(),
+                Objects.requireNonNullElse(request.appNames(), List.of()));
+    }
+
+    StoredRelease rollback(RollbackRequest request) {
+        String name = releaseName(request.releaseName());
+        StoredRelease source =
+                releases.newestDone(name).orElseThrow(() -> new ReleaseNotFoundException(name));
+        StoredRelease target =
+                request.version() == 0
+                        ? releases.newestDoneBefore(name, source.version())
+                                .orElseThrow(
+                                        () ->
+                                                new SkipperException(
+                                                        "Release [%s] has no version to go back to"
+                                                                .formatted(name)))
+                        : releases.find(name, request.version())
+                                .orElseThrow(
+                                        () ->
+                                                new ReleaseNotFoundException(
+                                                        name, request.version()));
+        if (target.status() != ReleaseStatus.DEPLOYED && target.status() != ReleaseStatus.DELETED) {
+            throw new SkipperException(
+                    "Release [%s] cannot go back to version [%d], whose status is %s"
+                            .formatted(name, target.version(), target.status()));
+        }
+        requireReady(name, OperationKind.ROLLBACK);
+        Recipe recipe =
+                new Recipe(
+                        target.release().pkg(),
+                        target.packageId(),
+                        target.release().configValues());
+        return source.status() == ReleaseStatus.DELETED
+                ? install(name, source.release().platformName(), recipe)
+                : replace(
+                        source,
+                        OperationKind.ROLLBACK,
+                        recipe,
+                        request.timeout(),
+                        false,
+                        List.of());
+    }
+
+    private void requireReady(String name, OperationKind kind) {
+        if (!runner.isReady(name)) {
+            throw ReleaseRunner.notReady(kind);
+        }
+    }
+
+    private StoredRelease replace(
+            StoredRelease source,
+            OperationKind kind,
+            Recipe recipe,
+            @Nullable Long waitMillis,
+            boolean force,
+            List<String> forced) {
+        String name = source.name();
+        requireUpgradable(source.release().pkg(), recipe.pkg());
+        boolean runs = source.status() == ReleaseStatus.DEPLOYED;
+        List<ManifestApp> running =
+                runs ? ManifestApp.read(source.release().manifest().data()) : List.of();
+        List<ManifestApp> wanted = apps(recipe);
+        UpgradePlan plan = UpgradePlan.between(running, wanted, force, forced);
+        if (plan.changesNothing()) {
+            throw new ReleaseUpgradeException(
+                    "Package to upgrade has no difference than existing deployed/deleted package. Not upgrading.");
+        }
+        List<ManifestApp> counted = withPresentCounts(wanted, running, source);
+        Map<String, DeploymentId> kept = new LinkedHashMap<>();
+        for (ManifestApp app : plan.keep()) {
+            DeploymentId id = source.deployments().get(app.name());
+            if (id != null) {
+                kept.put(app.name(), id);
+            }
+        }
+        List<String> undeploy = new ArrayList<>();
+        for (ManifestApp app : plan.undeploy()) {
+            DeploymentId id = source.deployments().get(app.name());
+            if (id != null) {
+                undeploy.add(id.value());
+            }
+        }
+        Duration waiting = waitMillis == null ? timeout : Duration.ofMillis(waitMillis);
+        operations.ensure(name);
+        return runner.exclusively(
+                name,
+                kind,
+                () ->
+                        started(
+                                name,
+                                begin(
+                                        name,
+                                        kind,
+                                        source.release().platformName(),
+                                        recipe,
+                                        counted,
+                                        kept,
+                                        Optional.of(source),
+                                        waiting,
+                                        undeploy)));
+    }
+
+    private static void requireUpgradable(Pkg present, Pkg wanted) {
+        if (present.dependencies().size() != wanted.dependencies().size()) {
+            throw new ReleaseUpgradeException(
+                    "The number of packages in the package changes from %d to %d, which an upgrade cannot do"
+                            .formatted(
+                                    present.dependencies().size(), wanted.dependencies().size()));
+        }
+        if (!wanted.templates().isEmpty() && !wanted.dependencies().isEmpty()) {
+            throw new ReleaseUpgradeException(
+                    "A package has templates of its own or packages it depends on; with both it cannot be upgraded");
+        }
+    }
+
+    /** An app has as many instances after an upgrade as it was scaled to before. */
+    private List<ManifestApp> withPresentCounts(
+            List<ManifestApp> wanted, List<ManifestApp> running, StoredRelease source) {
+        if (running.isEmpty()) {
+            return wanted;
+        }
+        Map<String, Integer> counts = runner.status(source).instanceCounts();
+        return wanted.stream()
+                .map(
+                        app -> {
+                            int count = counts.getOrDefault(app.name(), 0);
+                            return count == 0 || count == ReleaseRunner.count(app)
+                                    ? app
+                                    : app.withCount(count);
+                        })
+                .toList();
+    }
+
+    private static List<ManifestApp> apps(Recipe recipe) {
+        List<ManifestApp> apps =
+                ManifestApp.read(ManifestRendering.render(recipe.pkg(), recipe.values()));
+        if (apps.isEmpty()) {
+            throw new SkipperException(
+                    "Package %s has no application that can be deployed here"
+                            .formatted(recipe.pkg().metadata().name()));
+        }
+        Set<String> names = new HashSet<>();
+        for (ManifestApp app : apps) {
+            if (!names.add(app.name())) {
+                throw new SkipperException(
+                        "The package has two applications named '%s'".formatted(app.name()));
+            }
+            app.location();
+            ReleaseRunner.count(app);
+        }
+        return apps;
+    }
+
+    private static String manifest(List<ManifestApp> apps) {
+        return YamlText.quoted(apps.stream().map(ManifestApp::document).toList());
+    }
+
+    /** Returns when nothing of it runs; what it began goes on if the caller does not wait so long. */
+    StoredRelease delete(String releaseName, boolean packageToo) {
+        String name = releaseName(releaseName);
+        StoredRelease release =
+                deletable(name).orElseThrow(() -> new ReleaseNotFoundException(name));
+        String packageName = packageToo ? release.release().pkg().metadata().name() : null;
+        if (packageName != null) {
+            packages.checkDeletable(packageName, othersThan(name));
+        }
+        operations.ensure(name);
+        runner.exclusively(
+                name,
+                OperationKind.DELETE,
+                () -> {
+                    transaction.executeWithoutResult(
+                            status -> {
+                                if (!operations.hold(name)) {
+                                    throw ReleaseRunner.notReady(OperationKind.DELETE);
+                                }
+                                if (!deletable(name)
+                                        .map(StoredRelease::id)
+                                        .equals(Optional.of(release.id()))) {
+                                    throw new ReleaseNotFoundException(name);
+                                }
+                                begin(
+                                        name,
+                                        ReleaseStep.REMOVE_OLD,
+                                        OperationKind.DELETE,
+                                        release.version(),
+                                        Optional.empty(),
+                                        Work.undeploying(
+                                                release.deployments().values().stream()
+                                                        .map(DeploymentId::value)
+                                                        .toList(),
+                                                packageName),
+                                        timeout);
+                            });
+                    runner.advance(name);
+                    return true;
+                });
+        awaitReady(name);
+        return get(name, release.version());
+    }
+
+    /** One that Skipper was killed over is neither deployed nor deleted, and must not stay so for ever. */
+    private Optional<StoredRelease> deletable(String name) {
+        return releases.newestDeployed(name)
+                .or(
+                        () ->
+                                releases.newest(name)
+                                        .filter(
+                                                release ->
+                                                        release.status() == ReleaseStatus.UNKNOWN));
+    }
+
+    private PackageUse othersThan(String releaseName) {
+        return stored ->
+                releases.activeOf(stored.id()).stream()
+                        .filter(name -> !name.equals(releaseName))
+                        .toList();
+    }
+
+    private void awaitReady(String name) {
+        try {
+            while (!runner.isReady(name)) {
+                runner.awaitHint(LOOK);
+                runner.advance(name);
+            }
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new SkipperException("Interrupted; what was begun goes on", exception);
+        }
+    }
+
+    StoredRelease scale(String releaseName, List<AppScale> apps) {
+        String name = releaseName(releaseName);
+        StoredRelease newest =
+                releases.newest(name).orElseThrow(() -> new ReleaseNotFoundException(name));
+        Optional<StoredRelease> deployed = releases.newestDeployed(name);
+        if (deployed.isEmpty()) {
+            return newest;
+        }
+        StoredRelease release = deployed.get();
+        List<Work.Count> counts = new ArrayList<>();
+        for (AppScale app : apps) {
+            DeploymentId id = release.deployments().get(app.name());
+            if (app.count() < 1) {
+                throw new SkipperException(
+                        "Application %s has at least one instance, not %d"
+                                .formatted(app.name(), app.count()));
+            }
+            if (id != null) {
+                counts.add(new Work.Count(id.value(), app.count()));
+            }
+        }
+        operations.ensure(name);
+        runner.exclusively(
+                name,
+                OperationKind.SCALE,
+                () -> {
+                    begin(
+                            name,
+                            ReleaseStep.SCALE,
+                            OperationKind.SCALE,
+                            release.version(),
+                            Optional.empty(),
+                            Work.scaling(counts),
+                            timeout);
+                    runner.advance(name);
+                    return true;
+                });
+        operations
+                .find(name)
+                .filter(done -> done.kind() == OperationKind.SCALE)
+                .map(Operation::reason)
+                .ifPresent(
+                        reason -> {
+                            throw new SkipperException("Not scaled: " + reason);
+                        });
+        return release;
+    }
+
+    boolean cancel(@Nullable String releaseName) {
+        boolean accepted = releaseName != null && operations.cancel(releaseName);
+        if (accepted) {
+            runner.hint();
+        }
+        return accepted;
+    }
+
+    private StoredRelease get(String name, int version) {
+        return releases.find(name, version)
+                .orElseThrow(() -> new ReleaseNotFoundException(name, version));
+    }
+
+    private static String releaseName(@Nullable String name) {
+        String given = required(name, "releaseName");
+        if (!NAME.matcher(given).matches()) {
+            throw new SkipperException(
+                    "The name of a release has letters, digits, '.', '_' and '-', unlike '%s'"
+                            .formatted(given));
+        }
+        return given;
+    }
+
+    private static String required(@Nullable String value, String what) {
+        if (value == null || value.isBlank()) {
+            throw new SkipperException("The request has no %s".formatted(what));
+        }
+        return value;
+    }
+
+    /** Used by releases, live ones and such as are being made. */
+    PackageUse packageUse() {
+        return stored -> releases.activeOf(stored.id());
+    }
+}

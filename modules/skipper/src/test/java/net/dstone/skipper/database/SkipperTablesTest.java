@@ -1,0 +1,164 @@
+package net.dstone.skipper.database;
+
+import static net.dstone.skipper.testing.TestPackages.install;
+import static net.dstone.skipper.testing.TestPackages.stream;
+import static net.dstone.skipper.testing.TestPackages.upgrade;
+import static net.dstone.skipper.testing.TestPackages.upload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import net.dstone.platform.DeploymentId;
+import net.dstone.skipper.PackageUpload;
+import net.dstone.skipper.Release;
+import net.dstone.skipper.ReleaseStatus;
+import net.dstone.skipper.packages.PackageZip;
+import net.dstone.skipper.testing.SkipperBed;
+import net.dstone.skipper.testing.TestDatabase;
+import net.dstone.skipper.testing.TestPackages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Skipper's tables on all databases. */
+class SkipperTablesTest {
+
+    private static final String WARN =
+            "log:\n  spec:\n    applicationProperties:\n      level: 한글\n";
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsPackagesAndReleases(TestDatabase database) {
+        SkipperBed bed = new SkipperBed(database.create());
+        live(bed);
+        // A second start finds everything made.
+        assertThat(bed.restarted().skipper.history("ticktock"))
+                .extracting(release -> release.info().status().statusCode())
+                .containsExactly(
+                        ReleaseStatus.DELETED, ReleaseStatus.FAILED, ReleaseStatus.DELETED);
+    }
+
+    /** Install, upgrade that fails, upgrade that works, delete. */
+    private static void live(SkipperBed bed) {
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log")));
+        assertThat(bed.skipper.packages("ticktock"))
+                .extracting("name", "description", "iconUrl")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("ticktock", "a | b", null));
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        bed.skipper.upgrade(upgrade("ticktock", "ticktock", "1.0.0", WARN));
+        assertThat(bed.skipper.cancel("ticktock")).isTrue();
+        bed.turn();
+        bed.skipper.upgrade(upgrade("ticktock", "ticktock", "1.0.0", WARN));
+        bed.deployer.healthy(new DeploymentId("ticktock.log-v3"));
+        bed.turn();
+        assertThat(bed.skipper.manifest("ticktock", Optional.empty())).contains("한글");
+        assertThat(bed.skipper.list("TICK")).extracting(Release::version).containsExactly(2, 3);
+        bed.skipper.delete("ticktock", true);
+        assertThat(bed.skipper.packages("ticktock")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsTheSequenceThatDataFlowHasMade(TestDatabase database) {
+        DataSource source = database.create();
+        String make =
+                database == TestDatabase.MYSQL
+                        ? "create table hibernate_sequence (next_val bigint)"
+                        : "create sequence hibernate_sequence start with 1000";
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        jdbc.execute(make);
+        if (database == TestDatabase.MYSQL) {
+            jdbc.execute("insert into hibernate_sequence values (1000)");
+        }
+        new SkipperBed(source);
+        assertThat(jdbc.queryForObject("select id from skipper_repository", Long.class))
+                .isGreaterThanOrEqualTo(1000L);
+    }
+
+    /** A database of Skipper 2.11.5 whose driver was found by the address: text is in large objects. */
+    @Test
+    void takesOverTextInLargeObjectsAndWritesItAlike() {
+        DataSource source = TestDatabase.POSTGRESQL.create();
+        SkipperMigrations.migrate(source);
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        // What Skipper leaves, without our history and what we add.
+        jdbc.execute("drop table flyway_schema_history_dstone_skipper, release_operation");
+        jdbc.execute("drop function dstone_skipper_text, dstone_skipper_stored_text");
+        byte[] zip = PackageZip.write(stream("ticktock", "1.0.0", "log"));
+        jdbc.update("insert into skipper_package_file values (1, lo_from_bytea(0, ?))", zip);
+        jdbc.update(
+                """
+                insert into skipper_repository (id, object_version, description, local, name, repo_order, url)
+                values (2, 0, 'd', true, 'local', 1, lo_from_bytea(0, ?)::text)
+                """,
+                bytes("http://old:7577"));
+        jdbc.update(
+                """
+                insert into skipper_package_metadata (
+                    id, object_version, name, version, repository_id, repository_name, description, packagefile_id)
+                values (3, 0, 'ticktock', '1.0.0', 2, 'local', lo_from_bytea(0, ?)::text, 1)
+                """,
+                bytes("time | log"));
+        jdbc.execute("select setval('hibernate_sequence', 100)");
+
+        SkipperBed bed = new SkipperBed(source);
+        assertThat(bed.skipper.packages().repositories())
+                .extracting("url")
+                .containsExactly("http://old:7577");
+        assertThat(bed.skipper.packages("ticktock"))
+                .extracting("description")
+                .containsExactly("time | log");
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        assertThat(jdbc.queryForObject("select data from skipper_manifest", String.class))
+                .matches("\\d+");
+        assertThat(bed.skipper.manifest("ticktock", Optional.empty()))
+                .contains("maven://org.example:log");
+    }
+
+    @Test
+    void writesPlainTextInADatabaseOfItsOwn() {
+        SkipperBed bed = new SkipperBed(TestDatabase.POSTGRESQL.create());
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log")));
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        assertThat(
+                        new JdbcTemplate(bed.database)
+                                .queryForObject("select data from skipper_manifest", String.class))
+                .contains("maven://org.example:log");
+    }
+
+    @Test
+    void leavesNoLargeObjectBehind() {
+        SkipperBed bed = new SkipperBed(TestDatabase.POSTGRESQL.create());
+        PackageUpload upload = TestPackages.upload(stream("ticktock", "1.0.0", "log"));
+        bed.skipper.upload(upload);
+        JdbcClient jdbc = JdbcClient.create(bed.database);
+        assertThat(largeObjects(jdbc)).isEqualTo(1);
+        bed.skipper.deletePackage("ticktock");
+        assertThat(largeObjects(jdbc)).isZero();
+    }
+
+    private static int largeObjects(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from pg_largeobject_metadata")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void deletesWhatSkipperWasKilledOver() {
+        SkipperBed bed = new SkipperBed(TestDatabase.H2.create());
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log")));
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        new JdbcTemplate(bed.database).update("update skipper_status set status_code = 'UNKNOWN'");
+        assertThat(bed.skipper.delete("ticktock", false).info().status().statusCode())
+                .isEqualTo(ReleaseStatus.DELETED);
+        assertThat(bed.deployer.running()).isEqualTo(List.of());
+    }
+}

@@ -1,0 +1,176 @@
+package net.dstone.skipper.release;
+
+import static net.dstone.skipper.testing.TestPackages.metadata;
+import static net.dstone.skipper.testing.TestPackages.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.util.List;
+import java.util.Map;
+import net.dstone.skipper.ConfigValues;
+import net.dstone.skipper.Pkg;
+import net.dstone.skipper.SkipperException;
+import net.dstone.skipper.Template;
+import net.dstone.skipper.packages.YamlText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From a package and values to what is deployed. */
+class ManifestTest {
+
+    @Test
+    void putsValuesIntoTemplatesAndQuotesEverything() {
+        Pkg pkg =
+                template(
+                        "version: 1.10\nlevel: INFO\n",
+                        """
+                        apiVersion: skipper.spring.io/v1
+                        kind: SpringCloudDeployerApplication
+                        metadata:
+                          name: log
+                        spec:
+                          resource: file:/apps/log
+                          version: {{version}}
+                          applicationProperties:
+                            log.level: {{level}}
+                            server.port: 0
+                        """);
+        assertThat(ManifestRendering.render(pkg, new ConfigValues("level: WARN")))
+                .isEqualTo(
+                        """
+                        "apiVersion": "skipper.spring.io/v1"
+                        "kind": "SpringCloudDeployerApplication"
+                        "metadata":
+                          "name": "log"
+                        "spec":
+                          "resource": "file:/apps/log"
+                          "version": "1.10"
+                          "applicationProperties":
+                            "log.level": "WARN"
+                            "server.port": "0"
+                        """);
+    }
+
+    @Test
+    void keepsValuesAsTheyAreThatWouldEndTheTextTheyStandIn() {
+        String awkward = "say \"yes\" \\ and\nmore: #1";
+        String overrides =
+                YamlText.plain(
+                        Map.of(
+                                "log",
+                                Map.of(
+                                        "spec",
+                                        Map.of("applicationProperties", Map.of("text", awkward)))));
+        List<ManifestApp> apps =
+                ManifestApp.read(
+                        ManifestRendering.render(
+                                stream("s", "1.0.0", "log"), new ConfigValues(overrides)));
+        assertThat(apps.getFirst().applicationProperties())
+                .containsExactly(entry("level", "INFO"), entry("text", awkward));
+    }
+
+    @Test
+    void givesEachDependencyItsOwnValuesOnly() {
+        List<ManifestApp> apps =
+                ManifestApp.read(
+                        ManifestRendering.render(
+                                stream("s", "1.0.0", "log", "time"),
+                                new ConfigValues("log:\n  spec:\n    version: 2.0.0\nstray: 1\n")));
+        assertThat(apps)
+                .extracting(ManifestApp::location)
+                .containsExactly("maven://org.example:log:2.0.0", "maven://org.example:time:1.0.0");
+    }
+
+    @Test
+    void leavesOutTopLevelTextOfARequestThatAPackageOfPackagesDoesNotKnow() {
+        assertThat(
+                        ManifestRendering.values(
+                                stream("s", "1.0.0", "log"), Map.of("stray", "1", "log", Map.of())))
+                .containsOnlyKeys("log");
+    }
+
+    @Test
+    void joinsListsWithoutRepeatingAnything() {
+        assertThat(
+                        ManifestRendering.values(
+                                template("list: [a, b]\n", ""), Map.of("list", List.of("b", "c"))))
+                .containsEntry("list", List.of("a", "b", "c"));
+    }
+
+    @Test
+    void addsUpWhatUpgradesGive() {
+        assertThat(
+                        ManifestRendering.merge(
+                                new ConfigValues("a: 1\nb: 1\n"), new ConfigValues("b: 2")))
+                .isEqualTo(new ConfigValues("a: 1\nb: 2\n"));
+        ConfigValues only = new ConfigValues("level: DEBUG");
+        assertThat(ManifestRendering.merge(only, new ConfigValues(null))).isEqualTo(only);
+        assertThat(ManifestRendering.merge(null, only)).isEqualTo(only);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maven://org.example:log, 1.0.0, maven://org.example:log:1.0.0",
+        "maven://org.example:log:1.0.0, 1.0.0, maven://org.example:log:1.0.0",
+        "docker:org/log, 1.0.0, docker:org/log:1.0.0",
+        "file:/apps/log, 1.0.0, file:/apps/log-1.0.0.jar",
+        "file:/apps/log-1.0.0.jar, 1.0.0, file:/apps/log-1.0.0.jar",
+        "file:/apps/log-1.0.0.jar, '', file:/apps/log-1.0.0.jar",
+    })
+    void putsTheVersionWhereTheResourceHasIt(String resource, String version, String location) {
+        assertThat(
+                        new ManifestApp(
+                                        "log",
+                                        Map.of(
+                                                "spec",
+                                                Map.of("resource", resource, "version", version)))
+                                .location())
+                .isEqualTo(location);
+    }
+
+    @Test
+    void refusesWhatIsNoYamlMap() {
+        assertThatExceptionOfType(SkipperException.class)
+                .isThrownBy(
+                        () ->
+                                ManifestRendering.render(
+                                        stream("s", "1.0.0", "log"), new ConfigValues("- a\n")))
+                .withMessage("configValues is not a YAML map");
+        assertThatExceptionOfType(SkipperException.class)
+                .isThrownBy(() -> ManifestApp.read("just text"));
+    }
+
+    @Test
+    void namesTheTemplateThatLacksAValue() {
+        assertThatExceptionOfType(SkipperException.class)
+                .isThrownBy(
+                        () -> ManifestRendering.render(template("a: 1", "x: {{missing}}"), null))
+                .withMessageContaining("Template t.yml of package log");
+    }
+
+    @Test
+    void keepsTemplatesFromTheMethodsBehindValues() {
+        assertThatExceptionOfType(SkipperException.class)
+                .isThrownBy(
+                        () ->
+                                ManifestRendering.render(
+                                        template("a: text", "x: {{a.getClass.getName}}"), null));
+    }
+
+    @Test
+    void takesNoAppFromAManifestOfAnotherKind() {
+        assertThat(ManifestApp.read("kind: CloudFoundryApplication\nmetadata:\n  name: a\n"))
+                .isEmpty();
+    }
+
+    private static Pkg template(String values, String text) {
+        return new Pkg(
+                metadata("log", "1.0.0"),
+                List.of(new Template("t.yml", text)),
+                List.of(),
+                new ConfigValues(values),
+                List.of());
+    }
+}

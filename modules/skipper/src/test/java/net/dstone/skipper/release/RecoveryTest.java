@@ -1,0 +1,240 @@
+package net.dstone.skipper.release;
+
+import static net.dstone.skipper.testing.TestPackages.install;
+import static net.dstone.skipper.testing.TestPackages.stream;
+import static net.dstone.skipper.testing.TestPackages.upgrade;
+import static net.dstone.skipper.testing.TestPackages.upload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import net.dstone.platform.AppState;
+import net.dstone.platform.DeploymentId;
+import net.dstone.skipper.Release;
+import net.dstone.skipper.ReleaseStatus;
+import net.dstone.skipper.SkipperException;
+import net.dstone.skipper.testing.SkipperBed;
+import net.dstone.skipper.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of releases when their server is killed, and when several want the same. */
+class RecoveryTest {
+
+    private static final DeploymentId LOG_1 = new DeploymentId("ticktock.log-v1");
+    private static final DeploymentId LOG_2 = new DeploymentId("ticktock.log-v2");
+    private static final String WARN =
+            "log:\n  spec:\n    applicationProperties:\n      level: WARN\n";
+
+    private final SkipperBed bed = new SkipperBed(TestDatabase.H2.create());
+
+    /** Ends the server in the middle of what it does, as an error that nobody catches does. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void aServerKilledWhileItDeploysTheFirstAppsDeploysTheRest() {
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log", "time")));
+        killAtStartOf("log");
+        assertThatThrownBy(() -> bed.skipper.install(install("ticktock", "ticktock", "1.0.0")))
+                .isInstanceOf(Killed.class);
+        assertThat(bed.deployer.running()).containsExactly(LOG_1);
+        SkipperBed restarted = restarted();
+        assertThat(status(restarted)).isEqualTo(ReleaseStatus.UNKNOWN);
+        restarted.turn();
+        assertThat(bed.deployer.running())
+                .containsExactly(LOG_1, new DeploymentId("ticktock.time-v1"));
+        assertThat(status(restarted)).isEqualTo(ReleaseStatus.DEPLOYED);
+    }
+
+    @Test
+    void aServerKilledWhileItDeploysAnUpgradeFinishesIt() {
+        installed();
+        killAtStartOf("log");
+        assertThatThrownBy(this::upgradeLog).isInstanceOf(Killed.class);
+        SkipperBed restarted = restarted();
+        restarted.turn();
+        assertThat(bed.deployer.running()).containsExactly(LOG_1, LOG_2);
+        bed.deployer.healthy(LOG_2);
+        restarted.turn();
+        assertThat(bed.deployer.running()).containsExactly(LOG_2);
+        assertThat(status(restarted)).isEqualTo(ReleaseStatus.DEPLOYED);
+    }
+
+    @Test
+    void aServerKilledWhileItWaitsGoesOnWaitingToTheSameMoment() {
+        installed();
+        upgradeLog();
+        bed.clock.pass(SkipperBed.TIMEOUT.minusMillis(1));
+        SkipperBed restarted = restarted();
+        restarted.turn();
+        assertThat(bed.deployer.running()).containsExactly(LOG_1, LOG_2);
+        bed.clock.pass(Duration.ofMillis(1));
+        restarted.turn();
+        assertThat(bed.deployer.running()).containsExactly(LOG_1);
+        assertThat(status(restarted)).isEqualTo(ReleaseStatus.FAILED);
+        assertThat(restarted.skipper.status("ticktock", 1).status().statusCode())
+                .isEqualTo(ReleaseStatus.DEPLOYED);
+    }
+
+    @Test
+    void aServerKilledWhileItRemovesTheOldAppsRemovesThem() {
+        installed();
+        upgradeLog();
+        bed.deployer.healthy(LOG_2);
+        bed.deployer.hangOnUndeploy();
+        bed.turn();
+        assertThat(bed.skipper.status("ticktock", 1).status().statusCode())
+                .isEqualTo(ReleaseStatus.DEPLOYED);
+        SkipperBed restarted = restarted();
+        bed.deployer.finishUndeploy(LOG_1);
+        restarted.turn();
+        assertThat(restarted.skipper.history("ticktock"))
+                .extracting(release -> release.info().status().statusCode())
+                .containsExactly(ReleaseStatus.DEPLOYED, ReleaseStatus.DELETED);
+        assertThat(bed.deployer.running()).containsExactly(LOG_2);
+    }
+
+    @Test
+    void aServerKilledWhileItBacksOutBacksOut() {
+        installed();
+        upgradeLog();
+        bed.deployer.hangOnUndeploy();
+        bed.deployer.crash(LOG_2, 0, 1);
+        bed.turn();
+        SkipperBed restarted = restarted();
+        assertThatThrownBy(() -> restarted.skipper.delete("ticktock", false))
+                .isInstanceOf(SkipperException.class)
+                .hasMessageContaining("not in state ready");
+        bed.deployer.finishUndeploy(LOG_2);
+        restarted.turn();
+        assertThat(bed.deployer.running()).containsExactly(LOG_1);
+        assertThat(status(restarted)).isEqualTo(ReleaseStatus.FAILED);
+        assertThat(
+                        restarted
+                                .skipper
+                                .upgrade(upgrade("ticktock", "ticktock", "1.0.0", WARN))
+                                .version())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aServerKilledWhileItDeletesDeletes() throws Exception {
+        installed();
+        bed.deployer.hangOnUndeploy();
+        try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Release> deleted = client.submit(() -> bed.skipper.delete("ticktock", true));
+            while (bed.deployer.undeploys().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            assertThat(deleted.isDone()).isFalse();
+            SkipperBed restarted = restarted();
+            bed.deployer.finishUndeploy(LOG_1);
+            restarted.turn();
+            assertThat(status(restarted)).isEqualTo(ReleaseStatus.DELETED);
+            assertThat(restarted.skipper.packages("ticktock")).isEmpty();
+            assertThat(deleted.get().info().status().statusCode()).isEqualTo(ReleaseStatus.DELETED);
+        }
+    }
+
+    @Test
+    void leavesToAnotherServerWhatThatHasBegun() {
+        installed();
+        upgradeLog();
+        bed.deployer.healthy(LOG_2);
+        SkipperBed another = bed.another();
+        another.turn();
+        assertThat(bed.deployer.running()).containsExactly(LOG_1, LOG_2);
+        assertThatThrownBy(
+                        () ->
+                                another.skipper.upgrade(
+                                        upgrade("ticktock", "ticktock", "1.0.0", WARN)))
+                .hasMessage("Statemachine is not in state ready to do UPGRADE");
+        bed.turn();
+        assertThat(another.skipper.status("ticktock").description()).isEqualTo("Upgrade complete");
+    }
+
+    @Test
+    void ofThreeUpgradesAtOnceOneIsMade() throws Exception {
+        installed();
+        List<SkipperBed> servers = List.of(bed, bed, bed.another());
+        CountDownLatch together = new CountDownLatch(1);
+        List<Future<Boolean>> upgrades;
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            upgrades =
+                    servers.stream()
+                            .map(
+                                    server ->
+                                            clients.submit(
+                                                    () -> {
+                                                        together.await();
+                                                        return upgradesOnceReady(server);
+                                                    }))
+                            .toList();
+            together.countDown();
+        }
+        int made = 0;
+        for (Future<Boolean> upgrade : upgrades) {
+            made += upgrade.get() ? 1 : 0;
+        }
+        assertThat(made).isEqualTo(1);
+        assertThat(bed.deployer.running()).containsExactly(LOG_1, LOG_2);
+        assertThat(bed.skipper.history("ticktock")).hasSize(2);
+    }
+
+    private static boolean upgradesOnceReady(SkipperBed server) {
+        try {
+            server.skipper.upgrade(upgrade("ticktock", "ticktock", "1.0.0", WARN));
+            return true;
+        } catch (SkipperException refused) {
+            assertThat(refused).hasMessage("Statemachine is not in state ready to do UPGRADE");
+            return false;
+        }
+    }
+
+    @Test
+    void waitsForAPlatformThatCannotSay() {
+        installed();
+        upgradeLog();
+        bed.deployer.healthy(LOG_2);
+        bed.deployer.breakStatus(LOG_2, "away");
+        bed.turn();
+        assertThat(bed.skipper.states(List.of("ticktock")).get("ticktock"))
+                .containsEntry("ticktock.log-v2", AppState.ERROR);
+        bed.deployer.mendStatus(LOG_2);
+        bed.turn();
+        assertThat(bed.skipper.status("ticktock").description()).isEqualTo("Upgrade complete");
+    }
+
+    private void installed() {
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log")));
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+    }
+
+    private void upgradeLog() {
+        bed.skipper.upgrade(upgrade("ticktock", "ticktock", "1.0.0", WARN));
+    }
+
+    private void killAtStartOf(String app) {
+        bed.deployer.onStart(
+                (request, index) -> {
+                    if (request.appName().equals(app)) {
+                        throw new Killed();
+                    }
+                });
+    }
+
+    private SkipperBed restarted() {
+        bed.deployer.onStart((request, index) -> {});
+        return bed.restarted();
+    }
+
+    private static ReleaseStatus status(SkipperBed server) {
+        return server.skipper.status("ticktock").status().statusCode();
+    }
+}

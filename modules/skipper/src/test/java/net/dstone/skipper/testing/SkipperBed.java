@@ -1,0 +1,96 @@
+package net.dstone.skipper.testing;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+import net.dstone.platform.Executable;
+import net.dstone.platform.FakeAppDeployer;
+import net.dstone.server.database.Ids;
+import net.dstone.server.database.RepeatedTransactions;
+import net.dstone.skipper.SkipperException;
+import net.dstone.skipper.database.SkipperColumns;
+import net.dstone.skipper.database.SkipperMigrations;
+import net.dstone.skipper.packages.Packages;
+import net.dstone.skipper.packages.RepositoryProperties;
+import net.dstone.skipper.platform.ReleasePlatform;
+import net.dstone.skipper.platform.ReleasePlatforms;
+import net.dstone.skipper.release.InProcessSkipper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Skipper on a real database and a platform in memory. Its loop turns when the test says so. */
+public final class SkipperBed {
+
+    public static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+    public final DataSource database;
+    public final FakeAppDeployer deployer;
+    public final MovableClock clock;
+    public final InProcessSkipper skipper;
+
+    public SkipperBed(DataSource database) {
+        this(database, new FakeAppDeployer(), new MovableClock(), "this-server");
+    }
+
+    private SkipperBed(
+            DataSource database, FakeAppDeployer deployer, MovableClock clock, String owner) {
+        this.database = database;
+        this.deployer = deployer;
+        this.clock = clock;
+        SkipperMigrations.migrate(database);
+        JdbcClient jdbc = JdbcClient.create(database);
+        SkipperColumns columns = new SkipperColumns(database);
+        Ids ids = new Ids(database);
+        RepeatedTransactions transaction =
+                new RepeatedTransactions(new JdbcTransactionManager(database));
+        skipper =
+                new InProcessSkipper(
+                        jdbc,
+                        columns,
+                        ids,
+                        transaction,
+                        new Packages(
+                                jdbc,
+                                columns,
+                                ids,
+                                transaction,
+                                new RepositoryProperties(Map.of())),
+                        new ReleasePlatforms(
+                                List.of(
+                                        new ReleasePlatform(
+                                                "default",
+                                                ReleasePlatform.LOCAL,
+                                                "in memory",
+                                                List.of(),
+                                                deployer))),
+                        SkipperBed::program,
+                        TIMEOUT,
+                        owner,
+                        clock);
+    }
+
+    /** Everything exists but what is called missing. */
+    private static Executable program(String location) {
+        if (location.contains("missing")) {
+            throw new SkipperException("There is no file " + location);
+        }
+        return new Executable.Jar(Path.of("/apps/some.jar"), OptionalInt.of(17));
+    }
+
+    /** The same server after a restart: what was in memory is gone. */
+    public SkipperBed restarted() {
+        return new SkipperBed(database, deployer, clock, "this-server");
+    }
+
+    /** Another server on the same database and platform. */
+    public SkipperBed another() {
+        return new SkipperBed(database, deployer, clock, "another-server");
+    }
+
+    public void turn() {
+        skipper.runner().runOnce();
+    }
+}
