@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.hateoas.EntityModel;
-import org.springframework.hateoas.Link;
 import org.springframework.hateoas.PagedModel;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Everything under {@code /apps}. */
 @RestController
@@ -80,13 +78,13 @@ class AppController {
         return PagedModels.of(
                 apps.map(
                         app ->
-                                model(
-                                        AppResource.of(
+                                AppResource.of(
                                                 app,
                                                 app.knownType()
                                                         .map(known -> new AppKey(known, app.name()))
                                                         .map(versions::get)
-                                                        .orElse(null)))));
+                                                        .orElse(null))
+                                        .model()));
     }
 
     private static List<String> names(Page<ListedApp> apps) {
@@ -112,7 +110,7 @@ class AppController {
                 .body(
                         PagedModels.of(
                                 new Page<>(registered, page, registered.size())
-                                        .map(app -> model(AppResource.of(app)))));
+                                        .map(app -> AppResource.of(app).model())));
     }
 
     /** Both texts are optional with SCDF, which registers nothing then. */
@@ -215,15 +213,5 @@ class AppController {
 
     private EntityModel<AppDetailResource> detail(AppRegistration app, boolean exhaustive) {
         return EntityModel.of(AppDetailResource.of(app, metadata.of(app), exhaustive));
-    }
-
-    private static EntityModel<AppResource> model(AppResource app) {
-        String self =
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .pathSegment("apps", app.type(), app.name(), app.version())
-                        .build()
-                        .encode()
-                        .toUriString();
-        return EntityModel.of(app, Link.of(self));
     }
 }

@@ -2,7 +2,10 @@ package net.dstone.dataflow.app;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.hateoas.EntityModel;
+import org.springframework.hateoas.Link;
 import org.springframework.hateoas.server.core.Relation;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * A registration as SCDF's clients read it.
@@ -11,7 +14,7 @@ import org.springframework.hateoas.server.core.Relation;
  * @param label only where a stream definition gives it one
  */
 @Relation(collectionRelation = "appRegistrationResourceList")
-record AppResource(
+public record AppResource(
         String name,
         String type,
         String uri,
@@ -35,5 +38,30 @@ record AppResource(
                 app.bootVersion(),
                 versions,
                 null);
+    }
+
+    /** An app of a stream, with what it is called there. */
+    public static EntityModel<AppResource> labelled(AppRegistration app, String label) {
+        AppResource plain = of(app);
+        return new AppResource(
+                        plain.name,
+                        plain.type,
+                        plain.uri,
+                        plain.version,
+                        plain.defaultVersion,
+                        plain.bootVersion,
+                        null,
+                        label)
+                .model();
+    }
+
+    EntityModel<AppResource> model() {
+        String self =
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .pathSegment("apps", type, name, version)
+                        .build()
+                        .encode()
+                        .toUriString();
+        return EntityModel.of(this, Link.of(self));
     }
 }
