@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.dstone.dataflow.app.AppRegistry.AppKey;
 import net.dstone.dataflow.web.Page;
 import net.dstone.dataflow.web.PageQuery;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.hateoas.EntityModel;
+import org.springframework.hateoas.Link;
 import org.springframework.hateoas.PagedModel;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Everything under {@code /apps}. */
 @RestController
@@ -78,13 +81,13 @@ class AppController {
         return PagedModels.of(
                 apps.map(
                         app ->
-                                AppResource.of(
+                                model(
+                                        AppResource.of(
                                                 app,
                                                 app.knownType()
                                                         .map(known -> new AppKey(known, app.name()))
                                                         .map(versions::get)
-                                                        .orElse(null))
-                                        .model()));
+                                                        .orElse(null)))));
     }
 
     private static List<String> names(Page<ListedApp> apps) {
@@ -110,7 +113,7 @@ class AppController {
                 .body(
                         PagedModels.of(
                                 new Page<>(registered, page, registered.size())
-                                        .map(app -> AppResource.of(app).model())));
+                                        .map(app -> model(AppResource.of(app)))));
     }
 
     /** Both texts are optional with SCDF, which registers nothing then. */
@@ -202,16 +205,28 @@ class AppController {
 
     @DeleteMapping("/{type}/{name}")
     void unregisterDefault(@PathVariable AppType type, @PathVariable String name) {
+        registering.requireUnused(type, name, Optional.empty());
         registering.unregisterDefault(type, name);
     }
 
     @DeleteMapping("/{type}/{name}/{version}")
     void unregister(
             @PathVariable AppType type, @PathVariable String name, @PathVariable String version) {
+        registering.requireUnused(type, name, Optional.of(version));
         registering.unregister(type, name, version);
     }
 
     private EntityModel<AppDetailResource> detail(AppRegistration app, boolean exhaustive) {
         return EntityModel.of(AppDetailResource.of(app, metadata.of(app), exhaustive));
+    }
+
+    private static EntityModel<AppResource> model(AppResource app) {
+        String self =
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .pathSegment("apps", app.type(), app.name(), app.version())
+                        .build()
+                        .encode()
+                        .toUriString();
+        return EntityModel.of(app, Link.of(self));
     }
 }

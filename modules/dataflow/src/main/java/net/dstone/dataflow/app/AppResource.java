@@ -2,10 +2,7 @@ package net.dstone.dataflow.app;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.hateoas.EntityModel;
-import org.springframework.hateoas.Link;
 import org.springframework.hateoas.server.core.Relation;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * A registration as SCDF's clients read it.
@@ -14,7 +11,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * @param label only where a stream definition gives it one
  */
 @Relation(collectionRelation = "appRegistrationResourceList")
-public record AppResource(
+record AppResource(
         String name,
         String type,
         String uri,
@@ -38,30 +35,5 @@ public record AppResource(
                 app.bootVersion(),
                 versions,
                 null);
-    }
-
-    /** An app of a stream, with what it is called there. */
-    public static EntityModel<AppResource> labelled(AppRegistration app, String label) {
-        AppResource plain = of(app);
-        return new AppResource(
-                        plain.name,
-                        plain.type,
-                        plain.uri,
-                        plain.version,
-                        plain.defaultVersion,
-                        plain.bootVersion,
-                        null,
-                        label)
-                .model();
-    }
-
-    EntityModel<AppResource> model() {
-        String self =
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .pathSegment("apps", type, name, version)
-                        .build()
-                        .encode()
-                        .toUriString();
-        return EntityModel.of(this, Link.of(self));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.dstone.dataflow.app.AppRegistry;
-import net.dstone.dataflow.app.AppResource;
 import net.dstone.dataflow.web.Page;
 import net.dstone.dataflow.web.PageQuery;
 import net.dstone.dataflow.web.PagedModels;
@@ -60,7 +59,8 @@ class StreamDefinitionController {
         return paged(definitions.list(search, query));
     }
 
-    @PostMapping
+    /** Whatever is no JSON; a request without a body has no type at all. */
+    @PostMapping(consumes = "!" + MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(CREATED)
     EntityModel<StreamDefinitionResource> create(
             @RequestParam String name,
@@ -136,7 +136,7 @@ class StreamDefinitionController {
 
     /** The apps in the order of the stream, in their default versions; those not registered are left out. */
     @GetMapping("/{name}/applications")
-    List<EntityModel<AppResource>> applications(@PathVariable String name) {
+    List<StreamAppResource> applications(@PathVariable String name) {
         return definitions.get(name).parse().applications().stream()
                 .flatMap(
                         app ->
@@ -144,7 +144,7 @@ class StreamDefinitionController {
                                         .findDefault(
                                                 StreamPlanning.registeredType(app.type()),
                                                 app.registeredName())
-                                        .map(found -> AppResource.labelled(found, app.name()))
+                                        .map(found -> StreamAppResource.of(found, app.name()))
                                         .stream())
                 .toList();
     }
