@@ -2218,9 +2218,7 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header: {
-                    headers: components["schemas"]["HttpHeaders"];
-                };
+                header?: never;
                 path: {
                     appId: string;
                     instanceId: string;
@@ -4818,15 +4816,6 @@ export interface components {
             shortDescription?: string | null;
             type?: string | null;
         };
-        ContentDisposition: {
-            attachment?: boolean;
-            charset?: string;
-            filename?: string;
-            formData?: boolean;
-            inline?: boolean;
-            name?: string;
-            type?: string;
-        };
         ConversionError: {
             message: string;
             /** Format: int32 */
@@ -5277,86 +5266,6 @@ export interface components {
             writeCount: components["schemas"]["Statistics"];
             writeSkipCount: components["schemas"]["Statistics"];
         };
-        HttpHeaders: {
-            accept?: components["schemas"]["MediaType"][];
-            acceptCharset?: string[];
-            acceptLanguage?: {
-                range?: string;
-                /** Format: double */
-                weight?: number;
-            }[];
-            acceptLanguageAsLocales?: string[];
-            acceptPatch?: components["schemas"]["MediaType"][];
-            accessControlAllowCredentials?: boolean;
-            accessControlAllowHeaders?: string[];
-            accessControlAllowMethods?: components["schemas"]["HttpMethod"][];
-            accessControlAllowOrigin?: string;
-            accessControlExposeHeaders?: string[];
-            /** Format: int64 */
-            accessControlMaxAge?: number;
-            accessControlRequestHeaders?: string[];
-            accessControlRequestMethod?: components["schemas"]["HttpMethod"];
-            all?: {
-                [key: string]: string;
-            };
-            allow?: components["schemas"]["HttpMethod"][];
-            basicAuth?: string;
-            bearerAuth?: string;
-            cacheControl?: string;
-            connection?: string[];
-            contentDisposition?: components["schemas"]["ContentDisposition"];
-            contentLanguage?: string;
-            /** Format: int64 */
-            contentLength?: number;
-            contentType?: components["schemas"]["MediaType"];
-            /** Format: int64 */
-            date?: number;
-            empty?: boolean;
-            etag?: string;
-            /** Format: int64 */
-            expires?: number;
-            host?: {
-                address?: {
-                    /** Format: byte */
-                    address?: string;
-                    anyLocalAddress?: boolean;
-                    canonicalHostName?: string;
-                    hostAddress?: string;
-                    hostName?: string;
-                    linkLocalAddress?: boolean;
-                    loopbackAddress?: boolean;
-                    mcglobal?: boolean;
-                    mclinkLocal?: boolean;
-                    mcnodeLocal?: boolean;
-                    mcorgLocal?: boolean;
-                    mcsiteLocal?: boolean;
-                    multicastAddress?: boolean;
-                    siteLocalAddress?: boolean;
-                };
-                hostName?: string;
-                hostString?: string;
-                /** Format: int32 */
-                port?: number;
-                unresolved?: boolean;
-            };
-            ifMatch?: string[];
-            /** Format: int64 */
-            ifModifiedSince?: number;
-            ifNoneMatch?: string[];
-            /** Format: int64 */
-            ifUnmodifiedSince?: number;
-            /** Format: int64 */
-            lastModified?: number;
-            /** Format: uri */
-            location?: string;
-            origin?: string;
-            pragma?: string;
-            range?: components["schemas"]["HttpRange"][];
-            upgrade?: string;
-            vary?: string[];
-        };
-        HttpMethod: unknown;
-        HttpRange: unknown;
         Instance: {
             /** Format: int64 */
             id: number;
@@ -5528,20 +5437,6 @@ export interface components {
         };
         Manifest: {
             data: string;
-        };
-        MediaType: {
-            charset?: string;
-            concrete?: boolean;
-            parameters?: {
-                [key: string]: string;
-            };
-            /** Format: double */
-            qualityValue?: number;
-            subtype?: string;
-            subtypeSuffix?: string;
-            type?: string;
-            wildcardSubtype?: boolean;
-            wildcardType?: boolean;
         };
         MonitoringDashboardInfo: {
             dashboardType: string;

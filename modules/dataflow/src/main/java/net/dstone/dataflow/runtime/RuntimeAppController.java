@@ -2,6 +2,7 @@ package net.dstone.dataflow.runtime;
 
 import static org.springframework.http.HttpStatus.CREATED;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -137,7 +138,7 @@ class RuntimeAppController {
             @PathVariable String appId,
             @PathVariable String instanceId,
             @RequestBody(required = false) byte @Nullable [] body,
-            @RequestHeader HttpHeaders headers) {
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         RunningApp.Instance instance;
         try {
             instance = RunningApps.instance(apps.get(appId), instanceId);
