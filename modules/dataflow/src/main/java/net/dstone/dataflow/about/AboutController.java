@@ -4,9 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.security.SecurityInfo;
+import net.dstone.dataflow.stream.SkipperAccess;
+import net.dstone.skipper.Skipper;
+import net.dstone.skipper.SkipperAbout;
+import net.dstone.skipper.SkipperException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,17 +37,24 @@ class AboutController {
 
     private static final Logger log = LoggerFactory.getLogger(AboutController.class);
 
+    private final Features features;
     private final TaskPlatforms platforms;
+    private final SkipperAccess skipper;
     private final @Nullable BuildProperties build;
 
     AboutController(
-            Features features, TaskPlatforms platforms, ObjectProvider<BuildProperties> build) {
-        if (features.streamsEnabled() || features.schedulesEnabled() || !features.tasksEnabled()) {
+            Features features,
+            TaskPlatforms platforms,
+            SkipperAccess skipper,
+            ObjectProvider<BuildProperties> build) {
+        if (features.schedulesEnabled() || !features.tasksEnabled()) {
             log.warn(
-                    "spring.cloud.dataflow.features.* has no effect: this release has tasks, and"
-                            + " neither streams nor schedules");
+                    "spring.cloud.dataflow.features.schedules-enabled and tasks-enabled have no effect:"
+                            + " this release has tasks and no schedules");
         }
+        this.features = features;
         this.platforms = platforms;
+        this.skipper = skipper;
         this.build = build.getIfAvailable();
     }
 
@@ -50,16 +62,26 @@ class AboutController {
     EntityModel<About> about() {
         About about =
                 new About(
-                        new FeatureInfo(true, false, true, false, "NONE"),
+                        new FeatureInfo(true, features.streamsEnabled(), true, false, "NONE"),
                         versions(),
                         SecurityInfo.anonymous(),
                         new RuntimeEnvironment(
-                                Deployer.absent(),
-                                platforms.all().stream().map(Deployer::of).toList()),
+                                appDeployer(), platforms.all().stream().map(Deployer::of).toList()),
                         new MonitoringDashboardInfo("", 15, "NONE", "default-scdf-source"),
                         buildInfo());
         return EntityModel.of(
                 about, Link.of(ServletUriComponentsBuilder.fromCurrentRequestUri().toUriString()));
+    }
+
+    /** A Skipper that does not answer must not keep anybody from learning the rest. */
+    private Deployer appDeployer() {
+        Optional<Skipper> found = features.streamsEnabled() ? skipper.find() : Optional.empty();
+        try {
+            return found.map(Deployer::of).orElseGet(Deployer::absent);
+        } catch (SkipperException exception) {
+            log.warn("Skipper does not say what it is: {}", exception.getMessage());
+            return Deployer.absent();
+        }
     }
 
     private VersionInfo versions() {
@@ -127,10 +149,28 @@ class AboutController {
             @Nullable String springBootVersion,
             @Nullable String springVersion) {
 
-        /** How SCDF answers when it has no Skipper: there is none in this release. */
+        /** How SCDF answers when it has no Skipper, or none that can be reached. */
         static Deployer absent() {
             return new Deployer(
                     null, null, null, null, null, null, null, Map.of(), null, null, null);
+        }
+
+        static Deployer of(Skipper skipper) {
+            SkipperAbout about = skipper.about();
+            Map<String, String> types = new LinkedHashMap<>();
+            skipper.deployers().forEach(deployer -> types.put(deployer.name(), deployer.type()));
+            return new Deployer(
+                    about.version(),
+                    about.name(),
+                    about.version(),
+                    System.getProperty("java.version"),
+                    "",
+                    "",
+                    "",
+                    types,
+                    "Skipper Managed",
+                    SpringBootVersion.getVersion(),
+                    SpringVersion.getVersion());
         }
 
         static Deployer of(TaskPlatform platform) {

@@ -19,6 +19,56 @@ class RootController {
         {"audit-records", "/audit-records"},
         {"schema/versions", "/schema/versions"},
         {"schema/targets", "/schema/targets"},
+        {"streams/definitions", "/streams/definitions"},
+        {"streams/definitions/definition", "/streams/definitions/{name}"},
+        {"streams/validation", "/streams/validation/{name}"},
+        {"runtime/streams", "/runtime/streams{?names}"},
+        {"runtime/streams/{streamNames}", "/runtime/streams/{streamNames}"},
+        {"runtime/apps", "/runtime/apps"},
+        {"runtime/apps/{appId}", "/runtime/apps/{appId}"},
+        {"runtime/apps/{appId}/instances", "/runtime/apps/{appId}/instances"},
+        {
+            "runtime/apps/{appId}/instances/{instanceId}",
+            "/runtime/apps/{appId}/instances/{instanceId}"
+        },
+        // Twice: clients take the first for GET, and for POST as well.
+        {
+            "runtime/apps/{appId}/instances/{instanceId}/actuator",
+            "/runtime/apps/{appId}/instances/{instanceId}/actuator?endpoint={endpoint}"
+        },
+        {
+            "runtime/apps/{appId}/instances/{instanceId}/actuator",
+            "/runtime/apps/{appId}/instances/{instanceId}/actuator"
+        },
+        {
+            "runtime/apps/{appId}/instances/{instanceId}/post",
+            "/runtime/apps/{appId}/instances/{instanceId}/post"
+        },
+        {"streams/deployments", "/streams/deployments"},
+        {
+            "streams/deployments/{name}{?reuse-deployment-properties}",
+            "/streams/deployments/{name}?reuse-deployment-properties=false"
+        },
+        {"streams/deployments/{name}", "/streams/deployments/{name}"},
+        {"streams/deployments/history/{name}", "/streams/deployments/history/{name}"},
+        {
+            "streams/deployments/manifest/{name}/{version}",
+            "/streams/deployments/manifest/{name}/{version}"
+        },
+        {"streams/deployments/platform/list", "/streams/deployments/platform/list"},
+        {
+            "streams/deployments/rollback/{name}/{version}",
+            "/streams/deployments/rollback/{name}/{version}"
+        },
+        {"streams/deployments/update/{name}", "/streams/deployments/update/{name}"},
+        {"streams/deployments/deployment", "/streams/deployments/{name}"},
+        {
+            "streams/deployments/scale/{streamName}/{appName}/instances/{count}",
+            "/streams/deployments/scale/{streamName}/{appName}/instances/{count}"
+        },
+        {"streams/logs", "/streams/logs"},
+        {"streams/logs/{streamName}", "/streams/logs/{streamName}"},
+        {"streams/logs/{streamName}/{appName}", "/streams/logs/{streamName}/{appName}"},
         {"tasks/platforms", "/tasks/platforms"},
         {"tasks/definitions", "/tasks/definitions"},
         {"tasks/definitions/definition", "/tasks/definitions/{name}"},
@@ -62,14 +112,26 @@ class RootController {
         {"completions/task", "/completions/task{?start,detailLevel}"},
     };
 
+    private final boolean streams;
+
+    RootController(Features features) {
+        this.streams = features.streamsEnabled();
+    }
+
     @RequestMapping("/")
     Root root() {
         String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         Root root = new Root();
         for (String[] relation : RELATIONS) {
-            root.add(Link.of(base + relation[1], relation[0]));
+            if (streams || !isOfStreams(relation[0])) {
+                root.add(Link.of(base + relation[1], relation[0]));
+            }
         }
         return root;
+    }
+
+    private static boolean isOfStreams(String relation) {
+        return relation.startsWith("streams/") || relation.startsWith("runtime/");
     }
 
     static final class Root extends RepresentationModel<Root> {

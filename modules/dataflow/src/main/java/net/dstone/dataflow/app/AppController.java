@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import net.dstone.dataflow.app.AppRegistry.AppKey;
 import net.dstone.dataflow.web.Page;
 import net.dstone.dataflow.web.PageQuery;
@@ -216,12 +217,14 @@ class AppController {
 
     @DeleteMapping("/{type}/{name}")
     void unregisterDefault(@PathVariable AppType type, @PathVariable String name) {
+        registering.requireUnused(type, name, Optional.empty());
         registering.unregisterDefault(type, name);
     }
 
     @DeleteMapping("/{type}/{name}/{version}")
     void unregister(
             @PathVariable AppType type, @PathVariable String name, @PathVariable String version) {
+        registering.requireUnused(type, name, Optional.of(version));
         registering.unregister(type, name, version);
     }
 

@@ -53,7 +53,7 @@ public class AppMetadata {
     }
 
     /** As above, with what the application is known to declare. */
-    static Map<String, String> expand(
+    public static Map<String, String> expand(
             AppRegistration registration,
             ConfigurationMetadata declared,
             Map<String, String> properties) {

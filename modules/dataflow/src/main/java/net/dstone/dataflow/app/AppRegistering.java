@@ -10,6 +10,7 @@ import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.audit.AuditAction;
 import net.dstone.dataflow.audit.AuditOperation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,38 @@ class AppRegistering {
     private final AppRegistry registry;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<AppUse> uses;
 
-    AppRegistering(AppRegistry registry, Audit audit, ApplicationEventPublisher events) {
+    AppRegistering(
+            AppRegistry registry,
+            Audit audit,
+            ApplicationEventPublisher events,
+            ObjectProvider<AppUse> uses) {
         this.registry = registry;
         this.audit = audit;
         this.events = events;
+        this.uses = uses;
+    }
+
+    /**
+     * Asked before the transaction of an unregistration, as it may take a while.
+     *
+     * @throws UnregisterAppException if it is still needed
+     */
+    void requireUnused(AppType type, String name, Optional<String> version) {
+        Optional<AppRegistration> found =
+                version.isPresent()
+                        ? registry.find(type, name, version.get())
+                        : registry.findDefault(type, name);
+        found.ifPresent(
+                app ->
+                        uses.stream()
+                                .flatMap(use -> use.userOf(app).stream())
+                                .findFirst()
+                                .ifPresent(
+                                        user -> {
+                                            throw new UnregisterAppException(app, user);
+                                        }));
     }
 
     /**

@@ -31,7 +31,8 @@ public record AppRegistration(
         return metadataUri == null ? null : masked(metadataUri);
     }
 
-    static String masked(String text) {
+    /** A URI as it may be shown. */
+    public static String masked(String text) {
         try {
             return AppUri.parse(text).masked();
         } catch (InvalidAppUriException exception) {

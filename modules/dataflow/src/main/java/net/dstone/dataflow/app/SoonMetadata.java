@@ -3,6 +3,7 @@ package net.dstone.dataflow.app;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import net.dstone.artifacts.ConfigurationMetadata;
 
 /** As {@link AppMetadata}, for somebody who waits at a screen. */
 public final class SoonMetadata {
@@ -26,5 +27,10 @@ public final class SoonMetadata {
                         declared ->
                                 properties ->
                                         AppMetadata.expand(registration, declared, properties));
+    }
+
+    /** As {@link AppMetadata#of}; empty as above. */
+    public Optional<ConfigurationMetadata> find(AppRegistration registration) {
+        return wait.await(() -> metadata.of(registration));
     }
 }

@@ -14,6 +14,7 @@ import net.dstone.dataflow.launch.RunEnded;
 import net.dstone.dataflow.launch.RunMoved;
 import net.dstone.dataflow.launch.RunQueued;
 import net.dstone.dataflow.launch.RunState;
+import net.dstone.dataflow.stream.StreamsChanged;
 import net.dstone.dataflow.task.ExecutionKey;
 import net.dstone.dataflow.task.TaskDefinitionsChanged;
 import net.dstone.dataflow.task.TaskExecutionsDeleted;
@@ -28,8 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Collects what happens on this server and sends it to clients as server-sent events: {@code execution},
- * {@code deleted} (executions), {@code definitions} and {@code apps}, or {@code reset} when a client's place
- * is not known any more. What another server on the same database does is not heard of here.
+ * {@code deleted} (executions), {@code definitions}, {@code streams} and {@code apps}, or {@code reset}
+ * when a client's place is not known any more. What another server on the same database does is not heard of
+ * here.
  */
 @Component
 class EventFeed implements SmartLifecycle {
@@ -115,6 +117,11 @@ class EventFeed implements SmartLifecycle {
     @TransactionalEventListener(fallbackExecution = true)
     void appsChanged(AppsChanged change) {
         ring.add("apps", NOTHING_TO_SAY);
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void streamsChanged(StreamsChanged change) {
+        ring.add("streams", NOTHING_TO_SAY);
     }
 
     /**

@@ -2,6 +2,7 @@ package net.dstone.dataflow.launch;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import net.dstone.dataflow.app.CommonAppProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 

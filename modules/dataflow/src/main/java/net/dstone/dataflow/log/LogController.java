@@ -14,16 +14,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import net.dstone.dataflow.web.TextAnswer;
 import net.dstone.platform.LaunchLog;
 import net.dstone.platform.LogStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,7 +68,7 @@ class LogController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        MediaType type = answerType(request);
+        MediaType type = TextAnswer.type(request);
         Optional<TaskLogs.Place> place = logs.find(externalId);
         boolean otherPlatform =
                 place.isPresent()
@@ -121,36 +120,6 @@ class LogController {
 
     private static InputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Of the types a text can be answered in, the one the client likes best; JSON when it does not care. */
-    private static MediaType answerType(HttpServletRequest request)
-            throws HttpMediaTypeNotAcceptableException {
-        List<MediaType> known =
-                List.of(
-                        MediaType.APPLICATION_JSON,
-                        MediaType.valueOf("application/hal+json"),
-                        MediaType.TEXT_PLAIN);
-        List<MediaType> accepted;
-        try {
-            accepted =
-                    new ArrayList<>(
-                            MediaType.parseMediaTypes(
-                                    Collections.list(request.getHeaders(HttpHeaders.ACCEPT))));
-        } catch (InvalidMediaTypeException exception) {
-            throw new HttpMediaTypeNotAcceptableException(
-                    "The Accept header cannot be read: " + exception.getMessage());
-        }
-        if (accepted.isEmpty()) {
-            return MediaType.APPLICATION_JSON;
-        }
-        // Higher q-values first, then the more specific ones.
-        MimeTypeUtils.sortBySpecificity(accepted);
-        return accepted.stream()
-                .filter(wish -> wish.getQualityValue() > 0)
-                .flatMap(wish -> known.stream().filter(wish::includes))
-                .findFirst()
-                .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(known));
     }
 
     /**

@@ -8,15 +8,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** What all accounts are given per Spring Boot generation, unless they say it themselves. */
 @ConfigurationProperties(prefix = "spring.cloud.dataflow.defaults")
-record DefaultsProperties(
+public record DefaultsProperties(
         @Nullable Generation boot2, @Nullable Generation boot3, @Nullable Generation boot4) {
 
-    record Generation(@Nullable Local local) {}
+    public record Generation(@Nullable Local local) {}
 
-    record Local(@Nullable Path javaHomePath) {}
+    public record Local(@Nullable Path javaHomePath) {}
 
     /** Settings of a local account. */
-    Map<String, String> localSettings() {
+    public Map<String, String> localSettings() {
         Map<String, String> settings = new LinkedHashMap<>();
         add(settings, 2, boot2);
         add(settings, 3, boot3);

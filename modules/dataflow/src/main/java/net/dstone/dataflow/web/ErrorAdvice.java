@@ -6,6 +6,10 @@ import java.util.UUID;
 import net.dstone.dataflow.web.DataflowException.Kind;
 import net.dstone.server.database.DatabaseOutage;
 import net.dstone.server.database.DatabaseWatch;
+import net.dstone.skipper.PackageDeleteException;
+import net.dstone.skipper.ReleaseNotFoundException;
+import net.dstone.skipper.ReleaseUpgradeException;
+import net.dstone.skipper.SkipperException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -48,6 +52,20 @@ class ErrorAdvice {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         }
         return answer(status, exception, request);
+    }
+
+    /** What Skipper refuses is the caller's mistake; SCDF answered 500 to all of it. */
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> skipper(SkipperException exception, HttpServletRequest request) {
+        return switch (exception) {
+            case ReleaseNotFoundException _ -> answer(HttpStatus.NOT_FOUND, exception, request);
+            case ReleaseUpgradeException _, PackageDeleteException _ ->
+                    answer(HttpStatus.CONFLICT, exception, request);
+            default -> {
+                log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+                yield answer(HttpStatus.INTERNAL_SERVER_ERROR, exception, request);
+            }
+        };
     }
 
     @ExceptionHandler

@@ -3,15 +3,18 @@ package net.dstone.dataflow.about;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import net.dstone.dataflow.stream.FakeSkipperConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
+@Import(FakeSkipperConfiguration.class)
 class RootTest {
 
     @Autowired private RestTestClient client;
@@ -35,8 +38,19 @@ class RootTest {
                 .isEqualTo(true)
                 .jsonPath("$._links['tasks/definitions'].templated")
                 .doesNotExist()
-                .jsonPath("$._links['streams/definitions']")
-                .doesNotExist();
+                .jsonPath("$._links['streams/definitions'].href")
+                .isEqualTo("http://localhost:%d/streams/definitions".formatted(port))
+                .jsonPath(
+                        "$._links['runtime/apps/{appId}/instances/{instanceId}/actuator'][0].href")
+                .value(
+                        String.class,
+                        href -> assertThat(href).endsWith("/actuator?endpoint={endpoint}"))
+                .jsonPath(
+                        "$._links['runtime/apps/{appId}/instances/{instanceId}/actuator'].length()")
+                .isEqualTo(2)
+                .jsonPath(
+                        "$._links['streams/deployments/{name}{?reuse-deployment-properties}'].templated")
+                .isEqualTo(true);
     }
 
     @Test
@@ -54,7 +68,11 @@ class RootTest {
                 .jsonPath("$.featureInfo.tasksEnabled")
                 .isEqualTo(true)
                 .jsonPath("$.featureInfo.streamsEnabled")
-                .isEqualTo(false)
+                .isEqualTo(true)
+                .jsonPath("$.runtimeEnvironment.appDeployer.platformType")
+                .isEqualTo("Skipper Managed")
+                .jsonPath("$.runtimeEnvironment.appDeployer.platformSpecificInfo.default")
+                .isEqualTo("local")
                 .jsonPath("$.runtimeEnvironment.taskLaunchers.length()")
                 .isEqualTo(1);
     }

@@ -29,6 +29,7 @@ import net.dstone.dataflow.app.AppMetadata;
 import net.dstone.dataflow.app.AppRegistry;
 import net.dstone.dataflow.app.AppType;
 import net.dstone.dataflow.app.BootVersion;
+import net.dstone.dataflow.app.CommonAppProperties;
 import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.audit.AuditAction;
 import net.dstone.dataflow.database.RowCounts;
@@ -142,7 +143,10 @@ final class TestServer implements AutoCloseable {
                         new CommonAppProperties(
                                 Map.of(),
                                 new ClassPathResource(
-                                        "META-INF/application-task-common-properties-defaults.yml")));
+                                        "META-INF/application-task-common-properties-defaults.yml"),
+                                Map.of(),
+                                new ClassPathResource(
+                                        "META-INF/application-stream-common-properties-defaults.yml")));
         context.registerBean(
                 JdbcConnectionDetails.class,
                 () -> new Connection("jdbc:h2:mem:executions", "owner", "dbpass"));

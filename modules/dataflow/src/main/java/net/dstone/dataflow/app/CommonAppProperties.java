@@ -1,4 +1,4 @@
-package net.dstone.dataflow.launch;
+package net.dstone.dataflow.app;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -15,17 +15,31 @@ import org.springframework.core.io.Resource;
  * @param task win over what definitions say, lose against what a launch says
  * @param taskResource YAML with sections {@code common} and one for each type of platform; its properties
  *     only fill gaps
+ * @param stream as {@code task}, for the apps of streams
+ * @param streamResource as {@code taskResource}
  */
 @ConfigurationProperties("spring.cloud.dataflow.application-properties")
-record CommonAppProperties(
+public record CommonAppProperties(
         @DefaultValue Map<String, String> task,
         @DefaultValue("classpath:META-INF/application-task-common-properties-defaults.yml")
-                Resource taskResource) {
+                Resource taskResource,
+        @DefaultValue Map<String, String> stream,
+        @DefaultValue("classpath:META-INF/application-stream-common-properties-defaults.yml")
+                Resource streamResource) {
 
     /** The properties of {@link #taskResource} for one type of platform, such as {@code Local}. */
-    Map<String, String> taskDefaults(String platformType) {
+    public Map<String, String> taskDefaults(String platformType) {
+        return defaults(taskResource, platformType);
+    }
+
+    /** The properties of {@link #streamResource} for one type of platform, such as {@code local}. */
+    public Map<String, String> streamDefaults(String platformType) {
+        return defaults(streamResource, platformType);
+    }
+
+    private static Map<String, String> defaults(Resource resource, String platformType) {
         YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(taskResource);
+        yaml.setResources(resource);
         Properties all = yaml.getObject();
         Map<String, String> defaults = new LinkedHashMap<>();
         if (all != null) {

@@ -1,0 +1,3 @@
+package net.dstone.dataflow.stream;
+
+class StreamApiH2Test extends StreamApiContract {}
