@@ -10,4 +10,8 @@ public record PortRange(int low, int high) {
                             .formatted(low, high));
         }
     }
+
+    boolean contains(int port) {
+        return port >= low && port <= high;
+    }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.dstone.platform.LaunchException;
@@ -34,6 +35,21 @@ class FreePortsTest {
             assertThat(ports.next(port -> port % 100 != 7) % 100).isEqualTo(7);
             ports = new FreePorts(new PortRange(41000, 41999), new Random(i));
         }
+    }
+
+    @Test
+    void aPortThatAConnectionMayTakeIsHandedOutOnlyWhenThereIsNoOther() {
+        FreePorts ports =
+                new FreePorts(
+                        new PortRange(15100, 15109),
+                        new Random(1),
+                        10,
+                        Optional.of(new PortRange(15103, 60999)));
+
+        Set<Integer> first = Set.of(ports.next(), ports.next(), ports.next());
+
+        assertThat(first).containsExactlyInAnyOrder(15100, 15101, 15102);
+        assertThat(ports.next()).isBetween(15103, 15109);
     }
 
     @Test
