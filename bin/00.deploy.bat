@@ -8,8 +8,9 @@ if /i "%~1"=="--demo" (
 )
 call "%~dp0common.bat" || exit /b 1
 set "JAVA_HOME=%JAVA25%"
-call "%ROOT%\mvnw.cmd" -f "%ROOT%\pom.xml" -B -ntp -DskipTests -Dspotless.check.skip=true -pl modules/dataflow,samples/dstone-batch -am package || exit /b 1
+call "%ROOT%\mvnw.cmd" -f "%ROOT%\pom.xml" -B -ntp -DskipTests -Dspotless.check.skip=true -pl modules/dataflow,modules/skipper,samples/dstone-batch -am package || exit /b 1
 if not exist "%ROOT%\lib" mkdir "%ROOT%\lib"
+copy /y "%ROOT%\modules\skipper\target\dstone-skipper-0.1.0-SNAPSHOT-exec.jar" "%ROOT%\lib\skipper-server.jar" >nul || exit /b 1
 copy /y "%ROOT%\modules\dataflow\target\dstone-dataflow-0.1.0-SNAPSHOT-exec.jar" "%ROOT%\lib\dataflow-server.jar" >nul || exit /b 1
 call "%~dp001.dataflow.bat" prepare || echo Quick starts could not be prepared; the server starts from its jar.
 if /i "%~1"=="--build" exit /b 0

@@ -8,6 +8,8 @@ set -eu
 
 SAMPLE_JAR=$ROOT/samples/dstone-batch/target/dstone-batch-0.0.1-SNAPSHOT.jar
 BUILT_JAR=$ROOT/modules/dataflow/target/dstone-dataflow-0.1.0-SNAPSHOT-exec.jar
+SKIPPER_JAR=$ROOT/lib/skipper-server.jar
+BUILT_SKIPPER_JAR=$ROOT/modules/skipper/target/dstone-skipper-0.1.0-SNAPSHOT-exec.jar
 SAMPLE_PORT=6081
 DEMO_TASK=tableInsertJob
 DEMO_ARGUMENTS='rows=1000'
@@ -38,11 +40,13 @@ build() {
   log=$DATA/logs/build.log
   mkdir -p "$DATA/logs" "$ROOT/lib"
   JAVA_HOME=$JAVA25 "$ROOT/mvnw" -f "$ROOT/pom.xml" -B -ntp -DskipTests -Dspotless.check.skip=true \
-    -pl modules/dataflow,samples/dstone-batch -am package >"$log" 2>&1 || {
+    -pl modules/dataflow,modules/skipper,samples/dstone-batch -am package >"$log" 2>&1 || {
     grep -E '^\[ERROR\]' "$log" | head -n 20 >&2
     fail "the build failed. The whole log: $log"
   }
   # A running server keeps the file it was started from; a new one gets the new name's content.
+  cp "$BUILT_SKIPPER_JAR" "$SKIPPER_JAR.new"
+  mv "$SKIPPER_JAR.new" "$SKIPPER_JAR"
   cp "$BUILT_JAR" "$SERVER_JAR.new"
   mv "$SERVER_JAR.new" "$SERVER_JAR"
   say "Built $SERVER_JAR"

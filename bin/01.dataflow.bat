@@ -173,7 +173,7 @@ for /d %%o in ("%ROOT%\lib\dataflow-server-*") do if /i not "%%~o"=="%LAYOUT%" r
 exit /b 0
 
 :train
-powershell -NoProfile -Command "(Start-Process -PassThru -UseNewEnvironment -WindowStyle Hidden -WorkingDirectory '%NEW%.home' -FilePath '%JAVA25%\bin\java.exe' -ArgumentList '-XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms32m -Xmx512m -XX:AOTCacheOutput=\"%NEW%.home\server.aot\" -DPORTFILE=\"%NEW%.home\port\" -jar \"%REHEARSED%\dataflow-server.jar\" --server.port=0 --server.address=127.0.0.1 --spring.datasource.url=jdbc:h2:mem:rehearsal --dstone.server.home=\"%NEW%.home\data\" --management.endpoints.web.exposure.include=* --management.endpoint.shutdown.access=unrestricted').Id | Set-Content '%NEW%.home\pid'" || exit /b 1
+powershell -NoProfile -Command "(Start-Process -PassThru -UseNewEnvironment -WindowStyle Hidden -WorkingDirectory '%NEW%.home' -FilePath '%JAVA25%\bin\java.exe' -ArgumentList '-XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms32m -Xmx512m -XX:AOTCacheOutput=\"%NEW%.home\server.aot\" -DPORTFILE=\"%NEW%.home\port\" -jar \"%REHEARSED%\dataflow-server.jar\" --server.port=0 --server.address=127.0.0.1 --dstone.skipper.port=-1 --spring.datasource.url=jdbc:h2:mem:rehearsal --dstone.server.home=\"%NEW%.home\data\" --management.endpoints.web.exposure.include=* --management.endpoint.shutdown.access=unrestricted').Id | Set-Content '%NEW%.home\pid'" || exit /b 1
 set /p TRAINING=<"%NEW%.home\pid"
 for /l %%i in (1,1,120) do if not exist "%NEW%.home\port" timeout /t 1 /nobreak >nul
 set /p PORT=<"%NEW%.home\port" || exit /b 1

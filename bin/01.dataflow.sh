@@ -141,7 +141,7 @@ train() {
   # shellcheck disable=SC2086 # the options are a list
   (cd "$new.home" && exec env -i PATH="$PATH" LANG=C.UTF-8 "$JAVA25/bin/java" $options \
     -XX:AOTCacheOutput="$new.home/server.aot" -DPORTFILE="$new.home/port" \
-    -jar "$rehearsed/dataflow-server.jar" --server.port=0 --server.address=127.0.0.1 \
+    -jar "$rehearsed/dataflow-server.jar" --server.port=0 --server.address=127.0.0.1 --dstone.skipper.port=-1 \
     --spring.datasource.url=jdbc:h2:mem:rehearsal --dstone.server.home="$new.home/data") \
     >"$new.home/log" 2>&1 </dev/null &
   training=$!

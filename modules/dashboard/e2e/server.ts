@@ -82,6 +82,7 @@ export class Server {
         "-jar",
         JAR,
         `--server.port=${this.port}`,
+        "--dstone.skipper.port=-1",
         `--dstone.server.home=${this.home}`,
         `--spring.datasource.url=jdbc:h2:tcp://127.0.0.1:${this.databasePort}/./dataflow`,
         ...this.settings,

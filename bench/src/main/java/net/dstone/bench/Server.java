@@ -24,7 +24,7 @@ record Server(Scdf api, List<Program> programs, Path folder, double startMillis)
         int port = Setting.freePort();
         List<String> command = new ArrayList<>();
         command.add(setting.root().resolve("bin/01.dataflow.sh").toString());
-        command.addAll(List.of("run", "--server.port=" + port));
+        command.addAll(List.of("run", "--server.port=" + port, "--dstone.skipper.port=-1"));
         if (Stream.of(options).noneMatch(option -> option.startsWith(DATABASE))) {
             // The usual one, on a port that nobody else has.
             command.add(

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.dstone.dataflow.platform.TaskPlatform;
 import net.dstone.dataflow.platform.TaskPlatforms;
 import net.dstone.dataflow.security.SecurityInfo;
-import net.dstone.dataflow.stream.SkipperAccess;
 import net.dstone.skipper.Skipper;
 import net.dstone.skipper.SkipperAbout;
 import net.dstone.skipper.SkipperException;
@@ -39,13 +37,13 @@ class AboutController {
 
     private final Features features;
     private final TaskPlatforms platforms;
-    private final SkipperAccess skipper;
+    private final Skipper skipper;
     private final @Nullable BuildProperties build;
 
     AboutController(
             Features features,
             TaskPlatforms platforms,
-            SkipperAccess skipper,
+            Skipper skipper,
             ObjectProvider<BuildProperties> build) {
         if (features.schedulesEnabled() || !features.tasksEnabled()) {
             log.warn(
@@ -75,9 +73,8 @@ class AboutController {
 
     /** A Skipper that does not answer must not keep anybody from learning the rest. */
     private Deployer appDeployer() {
-        Optional<Skipper> found = features.streamsEnabled() ? skipper.find() : Optional.empty();
         try {
-            return found.map(Deployer::of).orElseGet(Deployer::absent);
+            return features.streamsEnabled() ? Deployer.of(skipper) : Deployer.absent();
         } catch (SkipperException exception) {
             log.warn("Skipper does not say what it is: {}", exception.getMessage());
             return Deployer.absent();

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.dstone.dataflow.stream.SkipperAccess;
 import net.dstone.dataflow.stream.StreamDefinitions;
 import net.dstone.skipper.Release;
 import net.dstone.skipper.ReleaseInfo;
@@ -17,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RunningApps {
 
-    private final SkipperAccess access;
+    private final Skipper skipper;
     private final StreamDefinitions definitions;
     private final JsonMapper json;
 
-    RunningApps(SkipperAccess access, StreamDefinitions definitions, JsonMapper json) {
-        this.access = access;
+    RunningApps(Skipper skipper, StreamDefinitions definitions, JsonMapper json) {
+        this.skipper = skipper;
         this.definitions = definitions;
         this.json = json;
     }
@@ -35,11 +34,10 @@ class RunningApps {
     /** By release, in the order given; without those Skipper has never heard of. */
     Map<String, List<RunningApp>> of(Collection<String> releases) {
         Map<String, List<RunningApp>> found = new LinkedHashMap<>();
-        Optional<Skipper> skipper = access.find();
-        if (releases.isEmpty() || skipper.isEmpty()) {
+        if (releases.isEmpty()) {
             return found;
         }
-        Map<String, ReleaseInfo> infos = skipper.get().statuses(releases);
+        Map<String, ReleaseInfo> infos = skipper.statuses(releases);
         for (String release : releases) {
             ReleaseInfo info = infos.get(release);
             if (info != null) {
@@ -51,11 +49,7 @@ class RunningApps {
 
     /** The releases that are deployed or failed, each once. */
     List<String> releases() {
-        return access.find().map(skipper -> skipper.list("")).orElse(List.of()).stream()
-                .map(Release::name)
-                .distinct()
-                .sorted()
-                .toList();
+        return skipper.list("").stream().map(Release::name).distinct().sorted().toList();
     }
 
     /**

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import net.dstone.dataflow.runtime.RuntimeResources.AppInstanceStatusResource;
 import net.dstone.dataflow.runtime.RuntimeResources.AppStatusResource;
-import net.dstone.dataflow.stream.SkipperAccess;
 import net.dstone.dataflow.stream.StreamsEnabled;
 import net.dstone.dataflow.web.Page;
 import net.dstone.dataflow.web.PageQuery;
 import net.dstone.dataflow.web.PagedModels;
 import net.dstone.dataflow.web.TextAnswer;
+import net.dstone.skipper.Skipper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.hateoas.EntityModel;
 import org.springframework.hateoas.PagedModel;
@@ -40,12 +40,12 @@ import tools.jackson.databind.JsonNode;
 class RuntimeAppController {
 
     private final RunningApps apps;
-    private final SkipperAccess access;
+    private final Skipper skipper;
     private final AppPosting posting;
 
-    RuntimeAppController(RunningApps apps, SkipperAccess access, AppPosting posting) {
+    RuntimeAppController(RunningApps apps, Skipper skipper, AppPosting posting) {
         this.apps = apps;
-        this.access = access;
+        this.skipper = skipper;
         this.posting = posting;
     }
 
@@ -101,13 +101,12 @@ class RuntimeAppController {
         RunningApp app = apps.get(appId);
         RunningApp.Instance instance = RunningApps.instance(app, instanceId);
         String answer =
-                access.get()
-                        .getActuator(
-                                app.release(),
-                                app.deploymentId(),
-                                instance.id(),
-                                endpoint,
-                                Optional.ofNullable(authorization));
+                skipper.getActuator(
+                        app.release(),
+                        app.deploymentId(),
+                        instance.id(),
+                        endpoint,
+                        Optional.ofNullable(authorization));
         return TextAnswer.of(answer, request);
     }
 
@@ -122,14 +121,13 @@ class RuntimeAppController {
                     @Nullable String authorization) {
         RunningApp app = apps.get(appId);
         RunningApp.Instance instance = RunningApps.instance(app, instanceId);
-        access.get()
-                .postActuator(
-                        app.release(),
-                        app.deploymentId(),
-                        instance.id(),
-                        request.endpoint(),
-                        request.body() == null ? "{}" : request.body().toString(),
-                        Optional.ofNullable(authorization));
+        skipper.postActuator(
+                app.release(),
+                app.deploymentId(),
+                instance.id(),
+                request.endpoint(),
+                request.body() == null ? "{}" : request.body().toString(),
+                Optional.ofNullable(authorization));
     }
 
     /** Hands a body on to an instance, and its answer back. Who is not there is told in plain text. */

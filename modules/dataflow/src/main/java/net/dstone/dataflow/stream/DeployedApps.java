@@ -16,20 +16,16 @@ class DeployedApps implements AppUse {
 
     private final StreamDefinitions definitions;
     private final StreamStates states;
-    private final SkipperAccess access;
+    private final Skipper skipper;
 
-    DeployedApps(StreamDefinitions definitions, StreamStates states, SkipperAccess access) {
+    DeployedApps(StreamDefinitions definitions, StreamStates states, Skipper skipper) {
         this.definitions = definitions;
         this.states = states;
-        this.access = access;
+        this.skipper = skipper;
     }
 
     @Override
     public Optional<String> userOf(AppRegistration app) {
-        Optional<Skipper> skipper = access.find();
-        if (skipper.isEmpty()) {
-            return Optional.empty();
-        }
         List<StreamDefinition> naming =
                 definitions.findAll().stream()
                         .filter(definition -> !labels(definition, app).isEmpty())
@@ -37,7 +33,7 @@ class DeployedApps implements AppUse {
         var state = states.of(naming.stream().map(StreamDefinition::name).toList());
         return naming.stream()
                 .filter(stream -> state.get(stream.name()) != AppState.UNDEPLOYED)
-                .filter(stream -> runs(stream, app, skipper.get()))
+                .filter(stream -> runs(stream, app, skipper))
                 .findFirst()
                 .map(stream -> "stream '%s'".formatted(stream.name()));
     }

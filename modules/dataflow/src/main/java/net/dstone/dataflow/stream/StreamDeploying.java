@@ -45,7 +45,7 @@ class StreamDeploying {
     private final StreamDefinitions definitions;
     private final StreamPlans plans;
     private final StreamStates states;
-    private final SkipperAccess access;
+    private final Skipper skipper;
     private final AppMetadata metadata;
     private final TransactionOperations transaction;
     private final Audit audit;
@@ -55,7 +55,7 @@ class StreamDeploying {
             StreamDefinitions definitions,
             StreamPlans plans,
             StreamStates states,
-            SkipperAccess access,
+            Skipper skipper,
             AppMetadata metadata,
             TransactionOperations transaction,
             Audit audit,
@@ -63,7 +63,7 @@ class StreamDeploying {
         this.definitions = definitions;
         this.plans = plans;
         this.states = states;
-        this.access = access;
+        this.skipper = skipper;
         this.metadata = metadata;
         this.transaction = transaction;
         this.audit = audit;
@@ -89,7 +89,6 @@ class StreamDeploying {
     void deploy(String name, @Nullable Map<String, ? extends @Nullable String> properties) {
         StreamDefinition definition = definitions.get(name);
         refuseIfDeployed(name);
-        Skipper skipper = access.get();
         DeploymentProperties wanted = unmasked(name, DeploymentProperties.of(properties), skipper);
         Deployer platform = StreamPlans.platform(wanted, skipper.deployers());
         List<PlannedApp> apps =
@@ -196,11 +195,6 @@ class StreamDeploying {
 
     /** Leaves no record: for those who write one of their own. */
     void undeployApps(String name) {
-        Optional<Skipper> found = access.find();
-        if (found.isEmpty()) {
-            return;
-        }
-        Skipper skipper = found.get();
         try {
             skipper.delete(name, true);
         } catch (ReleaseNotFoundException exception) {
@@ -221,7 +215,6 @@ class StreamDeploying {
      */
     void update(String name, Update update) {
         StreamDefinition definition = definitions.get(name);
-        Skipper skipper = access.get();
         Release running = running(name, skipper);
         Map<String, Object> values =
                 plannedUpdate(
@@ -311,7 +304,7 @@ class StreamDeploying {
                     "There is no version %d to go back to".formatted(version));
         }
         StreamDefinition definition = definitions.get(name);
-        Release release = access.get().rollback(new RollbackRequest(name, version, null));
+        Release release = skipper.rollback(new RollbackRequest(name, version, null));
         transaction.executeWithoutResult(
                 status -> {
                     record(AuditAction.ROLLBACK, definition, release.platformName());
@@ -326,7 +319,7 @@ class StreamDeploying {
             throw new InvalidDeploymentException(
                     "The count of an app must not be negative, as %d is".formatted(count));
         }
-        Release release = access.get().scale(name, List.of(new AppScale(app, count, properties)));
+        Release release = skipper.scale(name, List.of(new AppScale(app, count, properties)));
         transaction.executeWithoutResult(
                 status -> {
                     Map<String, Object> data = new LinkedHashMap<>();

@@ -44,7 +44,7 @@ class StreamDeploymentController {
     private final StreamDeploying deploying;
     private final StreamPreviewing previewing;
     private final StreamStates states;
-    private final SkipperAccess access;
+    private final Skipper skipper;
     private final JsonMapper json;
 
     StreamDeploymentController(
@@ -52,13 +52,13 @@ class StreamDeploymentController {
             StreamDeploying deploying,
             StreamPreviewing previewing,
             StreamStates states,
-            SkipperAccess access,
+            Skipper skipper,
             JsonMapper json) {
         this.definitions = definitions;
         this.deploying = deploying;
         this.previewing = previewing;
         this.states = states;
-        this.access = access;
+        this.skipper = skipper;
         this.json = json;
     }
 
@@ -126,13 +126,9 @@ class StreamDeploymentController {
     }
 
     private String properties(String name) {
-        Optional<Skipper> skipper = access.find();
-        if (skipper.isEmpty()) {
-            return "";
-        }
         ReleaseManifest manifest;
         try {
-            manifest = ReleaseManifest.parse(skipper.get().manifest(name, Optional.empty()));
+            manifest = ReleaseManifest.parse(skipper.manifest(name, Optional.empty()));
         } catch (ReleaseNotFoundException exception) {
             return "";
         }
@@ -209,18 +205,18 @@ class StreamDeploymentController {
             @PathVariable String name, @PathVariable int version, HttpServletRequest request)
             throws HttpMediaTypeNotAcceptableException {
         String manifest =
-                access.get().manifest(name, version > 0 ? Optional.of(version) : Optional.empty());
+                skipper.manifest(name, version > 0 ? Optional.of(version) : Optional.empty());
         return TextAnswer.of(ReleaseYaml.masked(manifest), request);
     }
 
     @GetMapping("/history/{name}")
     List<ReleaseResource> history(@PathVariable String name) {
-        return access.get().history(name).stream().map(ReleaseResource::of).toList();
+        return skipper.history(name).stream().map(ReleaseResource::of).toList();
     }
 
     @GetMapping("/platform/list")
     List<StreamPlatform> platforms() {
-        return access.get().deployers().stream()
+        return skipper.deployers().stream()
                 .map(
                         deployer ->
                                 new StreamPlatform(

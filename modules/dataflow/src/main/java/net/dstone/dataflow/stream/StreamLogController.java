@@ -2,6 +2,7 @@ package net.dstone.dataflow.stream;
 
 import java.util.Map;
 import java.util.Optional;
+import net.dstone.skipper.Skipper;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,10 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/streams/logs")
 class StreamLogController {
 
-    private final SkipperAccess access;
+    private final Skipper skipper;
 
-    StreamLogController(SkipperAccess access) {
-        this.access = access;
+    StreamLogController(Skipper skipper) {
+        this.skipper = skipper;
     }
 
     /**
@@ -25,7 +26,7 @@ class StreamLogController {
 
     @RequestMapping("/{streamName}")
     StreamLogs all(@PathVariable String streamName) {
-        return new StreamLogs(access.get().logs(streamName, Optional.empty()));
+        return new StreamLogs(skipper.logs(streamName, Optional.empty()));
     }
 
     /**
@@ -33,6 +34,6 @@ class StreamLogController {
      */
     @RequestMapping("/{streamName}/{appName}")
     StreamLogs one(@PathVariable String streamName, @PathVariable String appName) {
-        return new StreamLogs(access.get().logs(streamName, Optional.of(appName)));
+        return new StreamLogs(skipper.logs(streamName, Optional.of(appName)));
     }
 }

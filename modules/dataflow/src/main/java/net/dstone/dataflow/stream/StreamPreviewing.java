@@ -46,19 +46,19 @@ class StreamPreviewing {
     private final StreamPlans plans;
     private final StreamDeploying deploying;
     private final StreamStates states;
-    private final SkipperAccess access;
+    private final Skipper skipper;
     private final SoonMetadata metadata;
 
     StreamPreviewing(
             StreamPlans plans,
             StreamDeploying deploying,
             StreamStates states,
-            SkipperAccess access,
+            Skipper skipper,
             SoonMetadata metadata) {
         this.plans = plans;
         this.deploying = deploying;
         this.states = states;
-        this.access = access;
+        this.skipper = skipper;
         this.metadata = metadata;
     }
 
@@ -123,7 +123,6 @@ class StreamPreviewing {
      * @throws net.dstone.dataflow.web.DataflowException as the deployment or the update would
      */
     Preview preview(StreamDefinition definition, DeploymentProperties wanted) {
-        Skipper skipper = access.get();
         net.dstone.dsl.stream.StreamDefinition stream = definition.parse();
         Known known = new Known();
         List<String> warnings = new ArrayList<>(warnings(stream, wanted));

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.dstone.platform.AppState;
 import net.dstone.skipper.ReleaseInfo;
 import net.dstone.skipper.Skipper;
@@ -14,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StreamStates {
 
-    private final SkipperAccess access;
+    private final Skipper skipper;
 
-    StreamStates(SkipperAccess access) {
-        this.access = access;
+    StreamStates(Skipper skipper) {
+        this.skipper = skipper;
     }
 
     AppState of(String stream) {
@@ -28,11 +27,10 @@ class StreamStates {
     Map<String, AppState> of(Collection<String> streams) {
         Map<String, AppState> states = new LinkedHashMap<>();
         streams.forEach(stream -> states.put(stream, AppState.UNDEPLOYED));
-        Optional<Skipper> skipper = access.find();
-        if (streams.isEmpty() || skipper.isEmpty()) {
+        if (streams.isEmpty()) {
             return states;
         }
-        Map<String, Map<String, AppState>> apps = skipper.get().states(streams);
+        Map<String, Map<String, AppState>> apps = skipper.states(streams);
         apps.forEach((stream, app) -> states.put(stream, aggregate(app.values())));
         List<String> withoutApps =
                 apps.entrySet().stream()
@@ -40,8 +38,7 @@ class StreamStates {
                         .map(Map.Entry::getKey)
                         .toList();
         if (!withoutApps.isEmpty()) {
-            skipper.get()
-                    .statuses(withoutApps)
+            skipper.statuses(withoutApps)
                     .forEach((stream, info) -> states.put(stream, withoutApps(info)));
         }
         return states;

@@ -88,6 +88,7 @@ final class ServerProcess implements AutoCloseable {
                                     "-jar",
                                     JAR.toString(),
                                     "--server.port=0",
+                                    "--dstone.skipper.port=-1",
                                     "--dstone.server.home=" + home));
             command.addAll(settings);
             Process started =
