@@ -24,7 +24,7 @@ const ICONS: Record<Tone, ComponentType<{ size?: number; "aria-hidden"?: boolean
   neutral: IconHelpCircle,
 };
 
-/** One table for tasks, jobs and steps, so that a state looks the same everywhere. */
+/** One table for tasks, jobs, steps, streams and their apps, so that a state looks the same everywhere. */
 const TONES: Record<Word, Tone> = {
   QUEUED: "waiting",
   LAUNCHING: "active",
@@ -42,6 +42,12 @@ const TONES: Record<Word, Tone> = {
   STARTED: "active",
   STOPPING: "active",
   ABANDONED: "warn",
+  DEPLOYING: "active",
+  DEPLOYED: "good",
+  UNDEPLOYED: "neutral",
+  PARTIAL: "warn",
+  INCOMPLETE: "warn",
+  DELETED: "neutral",
 };
 
 function isWord(state: string): state is Word {

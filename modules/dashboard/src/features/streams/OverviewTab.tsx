@@ -1,0 +1,90 @@
+import { Code, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorPanel } from "../../components/ErrorPanel";
+import { Facts } from "../../components/Facts";
+import { TextLink } from "../../components/links";
+import { StatusBadge } from "../../components/StatusBadge";
+import { AppLine } from "./AppLine";
+import { Instances } from "./Instances";
+import { useRelated, useRunning, useStreamApps, type Stream } from "./queries";
+
+/** What the stream is, and how its apps are. */
+export function OverviewTab({ stream }: { stream: Stream }): ReactElement {
+  const { t } = useTranslation();
+  const apps = useStreamApps(stream.name);
+  const running = useRunning(stream.name);
+  const related = useRelated(stream.name);
+  const meaning = MEANINGS.find((known) => known === stream.status);
+  return (
+    <Stack>
+      {apps.error && <ErrorPanel error={apps.error} onRetry={apps.refetch} />}
+      {apps.isPending && <Skeleton height={80} aria-label={t("common.loading")} />}
+      {apps.data && <AppLine apps={apps.data} running={running.data} />}
+      <Facts
+        label={t("streams.tabOverview")}
+        facts={[
+          [
+            t("streams.status"),
+            <Group key="status" gap="sm">
+              <StatusBadge state={stream.status} />
+              {meaning && (
+                <Text size="sm" c="dimmed">
+                  {t(`streams.meaning.${meaning}`)}
+                </Text>
+              )}
+            </Group>,
+          ],
+          [
+            t("streams.description"),
+            stream.description === "" ? t("common.none") : stream.description,
+          ],
+          [
+            t("streams.definition"),
+            <Code key="definition" block className="breaking">
+              {stream.dslText}
+            </Code>,
+          ],
+          ...(stream.originalDslText === stream.dslText
+            ? []
+            : ([
+                [
+                  t("streams.originalDefinition"),
+                  <Code key="original" block className="breaking">
+                    {stream.originalDslText}
+                  </Code>,
+                ],
+              ] satisfies [string, ReactElement][])),
+          ...(related.data === undefined || related.data.length === 0
+            ? []
+            : ([
+                [
+                  t("streams.related"),
+                  <Group key="related" gap="sm">
+                    {related.data.map((name) => (
+                      <TextLink key={name} to="/streams/$name" params={{ name }}>
+                        {name}
+                      </TextLink>
+                    ))}
+                  </Group>,
+                ],
+              ] satisfies [string, ReactElement][])),
+        ]}
+      />
+      <Title order={2} size="h4">
+        {t("streams.instances")}
+      </Title>
+      {running.error && <ErrorPanel error={running.error} onRetry={running.refetch} />}
+      {running.isPending && <Skeleton height={80} aria-label={t("common.loading")} />}
+      {running.data && (
+        <Instances
+          stream={stream.name}
+          apps={running.data.apps}
+          label={t("streams.instances")}
+        />
+      )}
+    </Stack>
+  );
+}
+
+const MEANINGS = ["DEPLOYING", "DEPLOYED", "PARTIAL", "FAILED", "ERROR", "UNDEPLOYED"] as const;
