@@ -118,7 +118,7 @@ test("a deployment starts with what was deployed last and sends what was changed
   await screen.findByRole("option", { name: "2.0.0" });
   await user.selectOptions(screen.getByRole("combobox", { name: "Version of keep" }), "2.0.0");
   await user.click(
-    await screen.findByRole("button", { name: "Edit keep: Application properties" }),
+    await screen.findByRole("button", { name: "Edit keep: Applications properties" }),
   );
   await user.type(await screen.findByRole("textbox", { name: "keep.level" }), "WARN");
   await user.click(screen.getByRole("button", { name: "Done" }));

@@ -77,7 +77,7 @@ function ScaleRow({
             max={MOST}
             label={t("streams.instancesOf", { app })}
             value={text ?? String(count)}
-            error={valid ? undefined : t("streams.countInvalid", { most: MOST })}
+            error={valid || text === undefined ? undefined : t("streams.countInvalid", { most: MOST })}
             onChange={(event) => {
               setText(event.currentTarget.value);
             }}

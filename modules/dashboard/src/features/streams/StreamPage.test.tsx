@@ -244,7 +244,7 @@ test("instances are scaled by app", async () => {
   const count = await within(dialog).findByRole("spinbutton", { name: "Instances of ticker" });
   expect(count).toHaveProperty("value", "2");
   await user.clear(count);
-  expect(within(dialog).getAllByText("A whole number from 1 to 10000")).toHaveLength(1);
+  expect(within(dialog).getByText("A whole number from 1 to 10000")).toBeDefined();
   await user.type(count, "3");
   await user.click(within(dialog).getByRole("button", { name: "Scale ticker" }));
   expect(await within(dialog).findByText("ticker is being scaled to 3")).toBeDefined();
