@@ -1,6 +1,7 @@
 import {
   IconAlertCircle,
   IconCircleCheck,
+  IconCircleMinus,
   IconCircleX,
   IconClock,
   IconHelpCircle,
@@ -12,7 +13,7 @@ import { useTranslation } from "react-i18next";
 import { status as words } from "../i18n/en/status";
 import classes from "./StatusBadge.module.css";
 
-type Tone = "good" | "bad" | "active" | "waiting" | "warn" | "neutral";
+type Tone = "good" | "bad" | "active" | "waiting" | "warn" | "off" | "neutral";
 type Word = keyof typeof words;
 
 const ICONS: Record<Tone, ComponentType<{ size?: number; "aria-hidden"?: boolean }>> = {
@@ -21,6 +22,7 @@ const ICONS: Record<Tone, ComponentType<{ size?: number; "aria-hidden"?: boolean
   active: IconLoader2,
   waiting: IconClock,
   warn: IconPlayerStop,
+  off: IconCircleMinus,
   neutral: IconHelpCircle,
 };
 
@@ -44,10 +46,10 @@ const TONES: Record<Word, Tone> = {
   ABANDONED: "warn",
   DEPLOYING: "active",
   DEPLOYED: "good",
-  UNDEPLOYED: "neutral",
+  UNDEPLOYED: "off",
   PARTIAL: "warn",
   INCOMPLETE: "warn",
-  DELETED: "neutral",
+  DELETED: "off",
 };
 
 function isWord(state: string): state is Word {

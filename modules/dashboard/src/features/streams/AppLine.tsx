@@ -57,7 +57,9 @@ export function AppLine({
                           total: deployment.instances.length,
                         })}
                       </Text>
-                      <LogLink stream={running.name} app={deployment} />
+                      <Text component="span" size="xs">
+                        <LogLink stream={running.name} app={deployment} />
+                      </Text>
                     </Group>
                   ))}
               </Stack>

@@ -1,6 +1,5 @@
 import {
   Button,
-  Fieldset,
   Group,
   NativeSelect,
   SegmentedControl,
@@ -9,11 +8,12 @@ import {
   Text,
   Textarea,
   TextInput,
+  Title,
 } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconUpload } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState, type ReactElement } from "react";
+import { useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { APP_TYPES, useApp, useAppVersions } from "../apps/queries";
@@ -168,24 +168,22 @@ export function DeployForm({
           )}
           {text === undefined ? (
             <>
-              <Fieldset legend={t("streams.allApps")}>
-                <Stack>
-                  <PlatformProperties
-                    label={t("streams.allApps")}
-                    prefix={ALL_DEPLOYER}
-                    platform={platform}
-                    editing={editing}
-                  />
-                  <PropertiesSection
-                    title={sectionTitle(t("streams.allApps"), t("launch.application"))}
-                    hint={t("launch.applicationHint")}
-                    prefix={ALL_APPS}
-                    described={[]}
-                    {...editing}
-                    rows={rows.filter(({ key }) => key.startsWith(ALL_APPS))}
-                  />
-                </Stack>
-              </Fieldset>
+              <Part name={t("streams.allApps")}>
+                <PlatformProperties
+                  label={t("streams.allApps")}
+                  prefix={ALL_DEPLOYER}
+                  platform={platform}
+                  editing={editing}
+                />
+                <PropertiesSection
+                  title={sectionTitle(t("streams.allApps"), t("launch.application"))}
+                  hint={t("launch.applicationHint")}
+                  prefix={ALL_APPS}
+                  described={[]}
+                  {...editing}
+                  rows={rows.filter(({ key }) => key.startsWith(ALL_APPS))}
+                />
+              </Part>
               {apps.map((app) => (
                 <AppFields
                   key={app.label}
@@ -241,6 +239,18 @@ export function DeployForm({
         <DeployPreview preview={preview} />
       </SimpleGrid>
     </form>
+  );
+}
+
+/** What belongs to one app, or to all. */
+function Part({ name, children }: { name: string; children: ReactNode }): ReactElement {
+  return (
+    <section aria-label={name}>
+      <Title order={2} size="h4" mb="xs">
+        {name}
+      </Title>
+      <Stack>{children}</Stack>
+    </section>
   );
 }
 
@@ -301,61 +311,59 @@ function AppFields({
   const appPrefix = `app.${label}.`;
   const known = versions.data?.map((one) => one.version) ?? [];
   return (
-    <Fieldset legend={label === name ? label : `${label} (${name})`}>
-      <Stack>
-        <Group grow align="flex-start">
-          <NativeSelect
-            label={t("streams.appVersion")}
-            aria-label={t("streams.appVersionOf", { app: label })}
-            value={wanted}
-            data={[
-              {
-                value: "",
-                label: isDeployed
-                  ? t("streams.runningVersion")
-                  : t("streams.defaultVersion", { version }),
-              },
-              ...new Set([...known, ...(wanted === "" ? [] : [wanted])]),
-            ]}
-            onChange={(event) => {
-              editing.onSet(versionKey, event.currentTarget.value);
-            }}
-          />
-          <TextInput
-            type="number"
-            min={1}
-            label={t("streams.count")}
-            aria-label={t("streams.instancesOf", { app: label })}
-            placeholder="1"
-            value={editing.valueOf(countKey)}
-            onChange={(event) => {
-              editing.onSet(countKey, event.currentTarget.value);
-            }}
-          />
-        </Group>
-        {versions.error && <ErrorPanel error={versions.error} onRetry={versions.refetch} />}
-        <PlatformProperties
-          label={label}
-          prefix={`deployer.${label}.`}
-          platform={platform}
-          editing={editing}
-          without={[countKey]}
+    <Part name={label === name ? label : `${label} (${name})`}>
+      <Group grow align="flex-start">
+        <NativeSelect
+          label={t("streams.appVersion")}
+          aria-label={t("streams.appVersionOf", { app: label })}
+          value={wanted}
+          data={[
+            {
+              value: "",
+              label: isDeployed
+                ? t("streams.runningVersion")
+                : t("streams.defaultVersion", { version }),
+            },
+            ...new Set([...known, ...(wanted === "" ? [] : [wanted])]),
+          ]}
+          onChange={(event) => {
+            editing.onSet(versionKey, event.currentTarget.value);
+          }}
         />
-        <PropertiesSection
-          title={sectionTitle(label, t("launch.application"))}
-          hint={t("launch.applicationHint")}
-          prefix={appPrefix}
-          described={(detail.data?.options ?? []).map((option) => ({
-            key: appPrefix + option.id,
-            label: option.id,
-            option,
-          }))}
-          {...editing}
-          rows={editing.rows.filter(({ key }) => key.startsWith(appPrefix))}
-        >
-          {detail.error && <ErrorPanel error={detail.error} onRetry={detail.refetch} />}
-        </PropertiesSection>
-      </Stack>
-    </Fieldset>
+        <TextInput
+          type="number"
+          min={1}
+          label={t("streams.count")}
+          aria-label={t("streams.instancesOf", { app: label })}
+          placeholder="1"
+          value={editing.valueOf(countKey)}
+          onChange={(event) => {
+            editing.onSet(countKey, event.currentTarget.value);
+          }}
+        />
+      </Group>
+      {versions.error && <ErrorPanel error={versions.error} onRetry={versions.refetch} />}
+      <PlatformProperties
+        label={label}
+        prefix={`deployer.${label}.`}
+        platform={platform}
+        editing={editing}
+        without={[countKey]}
+      />
+      <PropertiesSection
+        title={sectionTitle(label, t("launch.application"))}
+        hint={t("launch.applicationHint")}
+        prefix={appPrefix}
+        described={(detail.data?.options ?? []).map((option) => ({
+          key: appPrefix + option.id,
+          label: option.id,
+          option,
+        }))}
+        {...editing}
+        rows={editing.rows.filter(({ key }) => key.startsWith(appPrefix))}
+      >
+        {detail.error && <ErrorPanel error={detail.error} onRetry={detail.refetch} />}
+      </PropertiesSection>
+    </Part>
   );
 }

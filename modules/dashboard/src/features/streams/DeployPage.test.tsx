@@ -53,6 +53,13 @@ beforeEach(() => {
     http.get("*/streams/definitions/ticks/applications", () =>
       HttpResponse.json([{ label: "keep", name: "keep", type: "sink", version: "1.0.0" }]),
     ),
+    // Of the stream's own page, where a deployment leads.
+    http.get("*/streams/definitions/ticks/related", () =>
+      HttpResponse.json(paged("streamDefinitionResourceList", [])),
+    ),
+    http.get("*/runtime/streams/ticks", () =>
+      HttpResponse.json(paged("streamStatusResourceList", [])),
+    ),
     http.get("*/streams/deployments/platform/list", () =>
       HttpResponse.json([
         {

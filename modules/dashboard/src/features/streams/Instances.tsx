@@ -1,4 +1,4 @@
-import { Anchor, Group, Table, Text } from "@mantine/core";
+import { Anchor, Group, Text } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { DataTable, type DataColumn } from "../../components/DataTable";
@@ -122,12 +122,10 @@ function Attributes({ instance }: { instance: AppInstance }): ReactElement | nul
         </Anchor>
       </Group>
       {open && (
-        <Table.ScrollContainer minWidth={200}>
-          <Facts
-            label={t("streams.attributesOf", { id: instance.id })}
-            facts={names.map((name) => [name, instance.attributes[name]])}
-          />
-        </Table.ScrollContainer>
+        <Facts
+          label={t("streams.attributesOf", { id: instance.id })}
+          facts={names.map((name) => [name, instance.attributes[name]])}
+        />
       )}
     </>
   );

@@ -42,17 +42,24 @@ export function OverviewTab({ stream }: { stream: Stream }): ReactElement {
           [
             t("streams.definition"),
             <Code key="definition" block className="breaking">
-              {stream.dslText}
+              {stream.originalDslText}
             </Code>,
           ],
           ...(stream.originalDslText === stream.dslText
             ? []
             : ([
                 [
-                  t("streams.originalDefinition"),
-                  <Code key="original" block className="breaking">
-                    {stream.originalDslText}
-                  </Code>,
+                  t("streams.deployedDefinition"),
+                  <details key="deployed">
+                    <summary>
+                      <Text component="span" size="sm">
+                        {t("streams.showText")}
+                      </Text>
+                    </summary>
+                    <Code block className="breaking">
+                      {stream.dslText}
+                    </Code>
+                  </details>,
                 ],
               ] satisfies [string, ReactElement][])),
           ...(related.data === undefined || related.data.length === 0

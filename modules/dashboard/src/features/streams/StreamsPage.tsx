@@ -58,8 +58,9 @@ export function StreamsPage(): ReactElement {
       {
         id: "definition",
         header: t("streams.definition"),
-        sort: "dslText",
-        cell: (stream) => <Code>{stream.dslText}</Code>,
+        // What was deployed stands in the other text, which is long.
+        sort: "originalDslText",
+        cell: (stream) => <Code>{stream.originalDslText}</Code>,
       },
       {
         id: "status",

@@ -16,8 +16,9 @@ type Schemas = components["schemas"];
 
 export interface Stream {
   name: string;
+  /** With the properties that were deployed last. */
   dslText: string;
-  /** As it was created, before deployments wrote their properties into it. */
+  /** As it was created. */
   originalDslText: string;
   description: string;
   status: string;
