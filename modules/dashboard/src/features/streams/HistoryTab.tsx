@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text, Title } from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +7,7 @@ import { DataTable, type DataColumn } from "../../components/DataTable";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Time } from "../../components/Time";
 import classes from "./HistoryTab.module.css";
-import { lineDiff } from "./lineDiff";
+import { folded, lineDiff } from "./lineDiff";
 import { useHistory, useRollback, type Stream, type StreamVersion } from "./queries";
 
 const route = getRouteApi("/streams/$name");
@@ -33,7 +33,8 @@ export function HistoryTab({ stream }: { stream: Stream }): ReactElement {
       id: "status",
       header: t("streams.status"),
       narrow: true,
-      cell: ({ status }) => <StatusBadge state={status} />,
+      // One whose state is not known yet is on its way.
+      cell: ({ status }) => <StatusBadge state={status === "UNKNOWN" ? "DEPLOYING" : status} />,
     },
     {
       id: "deployed",
@@ -122,6 +123,7 @@ function Compare({ versions }: { versions: StreamVersion[] }): ReactElement {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const [onlyChanged, setOnlyChanged] = useState(true);
   const [newest, before] = versions;
   const from = versions.find(({ version }) => version === search.from) ?? before;
   const to = versions.find(({ version }) => version === search.to) ?? newest;
@@ -144,7 +146,7 @@ function Compare({ versions }: { versions: StreamVersion[] }): ReactElement {
       <Title order={2} size="h5" mb="xs">
         {t("streams.compare")}
       </Title>
-      <Group mb="sm">
+      <Group mb="sm" align="flex-end">
         <NativeSelect
           label={t("streams.compareFrom")}
           value={String(from?.version)}
@@ -161,6 +163,14 @@ function Compare({ versions }: { versions: StreamVersion[] }): ReactElement {
             compare({ to: Number(event.currentTarget.value) });
           }}
         />
+        <Checkbox
+          mb="xs"
+          label={t("streams.onlyChanges")}
+          checked={onlyChanged}
+          onChange={(event) => {
+            setOnlyChanged(event.currentTarget.checked);
+          }}
+        />
       </Group>
       {lines.every(({ kind }) => kind === "same") ? (
         <Text role="status">{t("streams.compareSame")}</Text>
@@ -168,15 +178,17 @@ function Compare({ versions }: { versions: StreamVersion[] }): ReactElement {
         // Scrolled with the keys, so it takes the focus.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={classes.diff} role="region" aria-label={t("streams.changes")} tabIndex={0}>
-          {lines.map(({ kind, text }, index) => {
+          {(onlyChanged ? folded(lines) : lines).map((line, index) => {
             // Lines are known by their place only.
-            switch (kind) {
+            switch (line.kind) {
               case "same":
-                return <span key={index}>{`  ${text}`}</span>;
+                return <span key={index}>{`  ${line.text}`}</span>;
               case "removed":
-                return <del key={index}>{`− ${text}`}</del>;
+                return <del key={index}>{`− ${line.text}`}</del>;
               case "added":
-                return <ins key={index}>{`+ ${text}`}</ins>;
+                return <ins key={index}>{`+ ${line.text}`}</ins>;
+              case "skipped":
+                return <em key={index}>{t("streams.sameLines", { total: line.count })}</em>;
             }
           })}
         </div>

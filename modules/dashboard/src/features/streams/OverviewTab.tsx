@@ -7,7 +7,14 @@ import { TextLink } from "../../components/links";
 import { StatusBadge } from "../../components/StatusBadge";
 import { AppLine } from "./AppLine";
 import { Instances } from "./Instances";
-import { useRelated, useRunning, useStreamApps, type Stream } from "./queries";
+import {
+  labelOf,
+  useRelated,
+  useRunning,
+  useStreamApps,
+  type RunningApp,
+  type Stream,
+} from "./queries";
 
 /** What the stream is, and how its apps are. */
 export function OverviewTab({ stream }: { stream: Stream }): ReactElement {
@@ -16,6 +23,12 @@ export function OverviewTab({ stream }: { stream: Stream }): ReactElement {
   const running = useRunning(stream.name);
   const related = useRelated(stream.name);
   const meaning = MEANINGS.find((known) => known === stream.status);
+
+  /** In the order of the stream. */
+  function placeOf(app: RunningApp): number {
+    return apps.data?.findIndex(({ label }) => label === labelOf(stream.name, app)) ?? 0;
+  }
+
   return (
     <Stack>
       {apps.error && <ErrorPanel error={apps.error} onRetry={apps.refetch} />}
@@ -86,7 +99,7 @@ export function OverviewTab({ stream }: { stream: Stream }): ReactElement {
       {running.data && (
         <Instances
           stream={stream.name}
-          apps={running.data.apps}
+          apps={running.data.apps.toSorted((a, b) => placeOf(a) - placeOf(b))}
           label={t("streams.instances")}
         />
       )}

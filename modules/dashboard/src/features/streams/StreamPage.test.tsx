@@ -104,6 +104,12 @@ test("the overview shows the apps in the order of the stream with their states",
   const table = screen.getByRole("table", { name: "Instances" });
   expect(within(table).getByText("ticks.ticker-v2-1")).toBeDefined();
   expect(within(table).getByText("None (ticks.keep-v2)")).toBeDefined();
+  const [, ...rows] = within(table).getAllByRole("row");
+  expect(rows.map((row) => within(row).getAllByRole("cell")[0]?.textContent)).toEqual([
+    "ticker",
+    "ticker",
+    "keep",
+  ]);
   await user.click(
     within(table).getByRole("button", { name: "Attributes of ticks.ticker-v2-0" }),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lineDiff, type DiffLine } from "./lineDiff";
+import { folded, lineDiff, type DiffLine } from "./lineDiff";
 
 const MARKS: Record<DiffLine["kind"], string> = { same: " ", removed: "-", added: "+" };
 
@@ -26,4 +26,19 @@ test.each([
   ["a\n", "a", [" a"]],
 ])("from %j to %j", (before, after, expected) => {
   expect(marked(before, after)).toEqual(expected);
+});
+
+test("far from what differs lines are only counted", () => {
+  const before = "1\n2\n3\n4\n5\n6\n7\n8\n9";
+  expect(folded(lineDiff(before, before.replace("6", "six")))).toEqual([
+    { kind: "skipped", count: 2 },
+    { kind: "same", text: "3" },
+    { kind: "same", text: "4" },
+    { kind: "same", text: "5" },
+    { kind: "removed", text: "6" },
+    { kind: "added", text: "six" },
+    { kind: "same", text: "7" },
+    { kind: "same", text: "8" },
+    { kind: "same", text: "9" },
+  ]);
 });

@@ -42,6 +42,35 @@ export function lineDiff(before: string, after: string): DiffLine[] {
   return lines;
 }
 
+/** Lines that stay, of which only the number is of interest. */
+export interface SkippedLines {
+  kind: "skipped";
+  count: number;
+}
+
+const CONTEXT = 3;
+
+/** Only what differs, with a few lines around it. */
+export function folded(lines: DiffLine[]): (DiffLine | SkippedLines)[] {
+  const near = lines.map((_, index) =>
+    lines
+      .slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1)
+      .some(({ kind }) => kind !== "same"),
+  );
+  const shown: (DiffLine | SkippedLines)[] = [];
+  lines.forEach((line, index) => {
+    const last = shown.at(-1);
+    if (near[index] === true) {
+      shown.push(line);
+    } else if (last?.kind === "skipped") {
+      last.count++;
+    } else {
+      shown.push({ kind: "skipped", count: 1 });
+    }
+  });
+  return shown;
+}
+
 function at(numbers: Uint32Array, index: number): number {
   return numbers[index] ?? 0;
 }

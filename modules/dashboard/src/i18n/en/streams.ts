@@ -67,6 +67,8 @@ export const streams = {
   compareFrom: "From",
   compareTo: "To",
   compareSame: "The manifests are the same",
+  onlyChanges: "Only differences",
+  sameLines: "… {{total}} lines are the same",
   changes: "Changes",
   scale: "Scale",
   scaleInstances: "Scale instances",

@@ -67,6 +67,8 @@ export const streams: Texts<typeof english> = {
   compareFrom: "이전",
   compareTo: "이후",
   compareSame: "매니페스트가 같습니다",
+  onlyChanges: "다른 부분만",
+  sameLines: "… 같은 줄 {{total}}개",
   changes: "변경 사항",
   scale: "조정",
   scaleInstances: "인스턴스 수 조정",
