@@ -5,7 +5,7 @@ const server = process.env.DSTONE_SERVER ?? "http://localhost:9393";
 
 /** Everything the server answers itself; the rest below /dashboard/ is ours. */
 const API =
-  "^/(about|apps|audit-records|completions|events|jobs|management|schema|search|security|settings|tasks|tools)(/|\\?|$)";
+  "^/(about|apps|audit-records|completions|events|jobs|management|runtime|schema|search|security|settings|streams|tasks|tools)(/|\\?|$)";
 
 export default defineConfig({
   base: "/dashboard/",

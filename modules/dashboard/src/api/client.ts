@@ -106,4 +106,9 @@ export const asForm = {
 };
 
 /** The first parts of query keys: events of the server make all queries below one of them stale. */
-export const keys = { apps: "apps", tasks: "tasks", executions: "executions" } as const;
+export const keys = {
+  apps: "apps",
+  tasks: "tasks",
+  executions: "executions",
+  streams: "streams",
+} as const;

@@ -7,10 +7,11 @@ import { useRouter } from "@tanstack/react-router";
 import { useEffect, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { api, body } from "../api/client";
+import { api, body, keys } from "../api/client";
 import type { SearchResult } from "../api/types";
+import { useStreamsEnabled } from "../features/about/queries";
 import { matches } from "./chosung";
-import { PAGES } from "./pages";
+import { menuPages } from "./pages";
 
 /** A way to somewhere: a path below /dashboard, with its query. */
 const way = z.object({ path: z.string().startsWith("/"), label: z.string(), hint: z.string() });
@@ -57,15 +58,38 @@ export function Palette({ times }: { times: number }): ReactElement {
     retry: false,
   });
 
+  const streamsEnabled = useStreamsEnabled();
+  // The server's search does not know streams, but their list can be searched.
+  const streams = useQuery({
+    queryKey: [keys.streams, "search", settled],
+    queryFn: async () => {
+      const answer = await body(
+        api.GET("/streams/definitions", {
+          params: { query: { search: settled, page: 0, size: FOUND } },
+        }),
+      );
+      return (answer._embedded?.streamDefinitionResourceList ?? []).map(({ name }) => name ?? "");
+    },
+    enabled: streamsEnabled && settled !== "",
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+
   const pages: Way[] = [
-    ...PAGES.map(({ to, text }) => ({ path: to, label: t(text), hint: "" })),
+    ...menuPages(streamsEnabled).map(({ to, text }) => ({ path: to, label: t(text), hint: "" })),
     { path: "/apps/add", label: t("apps.addApps"), hint: t("common.applications") },
+    ...(streamsEnabled
+      ? [{ path: "/streams/create", label: t("streams.create"), hint: t("common.streams") }]
+      : []),
     { path: "/tasks/create", label: t("tasks.create"), hint: t("common.tasks") },
     { path: "/tools?tool=export", label: t("tools.export"), hint: t("common.tools") },
     { path: "/tools?tool=import", label: t("tools.import"), hint: t("common.tools") },
     { path: "/tools?tool=cleanUp", label: t("tools.cleanUp"), hint: t("common.tools") },
   ];
-  const things = settled === "" ? [] : (found.data?.results.flatMap(waysOf) ?? []);
+  const things =
+    settled === ""
+      ? []
+      : [...(found.data?.results.flatMap(waysOf) ?? []), ...(streams.data?.flatMap(waysOfStream) ?? [])];
   const typed = query.trim();
   const fits = ({ label }: Way): boolean => typed === "" || matches(label, typed);
   const recent = recentWays().filter(fits);
@@ -91,6 +115,15 @@ export function Palette({ times }: { times: number }): ReactElement {
           { path: `${path}/launch`, label: t("tasks.launchName", { name }), hint },
         ]
       : [{ path, label, hint }];
+  }
+
+  function waysOfStream(name: string): Way[] {
+    const path = `/streams/${encodeURIComponent(name)}`;
+    const hint = t("shell.kinds.stream");
+    return [
+      { path, label: name, hint },
+      { path: `${path}/deploy`, label: t("streams.deployName", { name }), hint },
+    ];
   }
 
   function go(chosen: Way): void {

@@ -2,7 +2,9 @@ import { ActionIcon, AppShell, Burger, Group, Menu, NavLink, Text, Tooltip } fro
 import { useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import {
+  IconActivity,
   IconApps,
+  IconArrowsRightLeft,
   IconHistory,
   IconHome,
   IconInfoCircle,
@@ -30,6 +32,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { executionsLink } from "../components/links";
 import { AboutDialog } from "../features/about/AboutDialog";
+import { useStreamsEnabled } from "../features/about/queries";
 import { useKeptPreferences, usePrefer } from "../features/settings/queries";
 import { changeLanguage, LANGUAGES, type Language } from "../i18n/i18n";
 import { ConnectionNotice } from "./ConnectionNotice";
@@ -60,6 +63,7 @@ export function Shell(): ReactElement {
   const [menuOpen, menu] = useDisclosure(false);
   const [aboutOpen, about] = useDisclosure(false);
   const palette = usePalette();
+  const streamsEnabled = useStreamsEnabled();
   useKeptPreferences();
   return (
     <AppShell
@@ -116,6 +120,20 @@ export function Shell(): ReactElement {
           label={t("common.applications")}
           icon={<IconApps size={18} aria-hidden />}
         />
+        {streamsEnabled && (
+          <>
+            <Item
+              to="/streams"
+              label={t("common.streams")}
+              icon={<IconArrowsRightLeft size={18} aria-hidden />}
+            />
+            <Item
+              to="/runtime"
+              label={t("common.runtime")}
+              icon={<IconActivity size={18} aria-hidden />}
+            />
+          </>
+        )}
         <Item
           to="/tasks"
           label={t("common.tasks")}

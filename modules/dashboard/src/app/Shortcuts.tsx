@@ -3,7 +3,8 @@ import { useDisclosure } from "@mantine/hooks";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { PAGES } from "./pages";
+import { useStreamsEnabled } from "../features/about/queries";
+import { menuPages } from "./pages";
 import { usePreferences } from "./preferences";
 
 /** How long after g the other key may come. */
@@ -22,6 +23,7 @@ export function Shortcuts(): ReactElement | null {
   const router = useRouter();
   const { shortcuts } = usePreferences();
   const [open, help] = useDisclosure(false);
+  const streamsEnabled = useStreamsEnabled();
   const pressedG = useRef(-PAUSE_MS);
   const { open: openHelp } = help;
 
@@ -34,7 +36,7 @@ export function Shortcuts(): ReactElement | null {
       }
       const afterG = event.timeStamp - pressedG.current < PAUSE_MS;
       pressedG.current = -PAUSE_MS;
-      const page = PAGES.find(({ key }) => key === event.key);
+      const page = menuPages(streamsEnabled).find(({ key }) => key === event.key);
       if (afterG && page) {
         event.preventDefault();
         const target: { to: string } = { to: page.to };
@@ -55,7 +57,7 @@ export function Shortcuts(): ReactElement | null {
     return () => {
       document.removeEventListener("keydown", pressed);
     };
-  }, [shortcuts, router, openHelp]);
+  }, [shortcuts, router, openHelp, streamsEnabled]);
 
   if (!open) {
     return null;
@@ -63,7 +65,7 @@ export function Shortcuts(): ReactElement | null {
   const rows: [keys: string[], text: string][] = [
     [["Ctrl/⌘ K"], t("shell.keyPalette")],
     [["/"], t("shell.keyFilter")],
-    ...PAGES.map(({ key, text }): [string[], string] => [
+    ...menuPages(streamsEnabled).map(({ key, text }): [string[], string] => [
       ["g", key],
       t("shell.goTo", { page: t(text) }),
     ]),

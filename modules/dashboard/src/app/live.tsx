@@ -90,6 +90,9 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
       opened.addEventListener("apps", () => {
         stale(keys.apps);
       });
+      opened.addEventListener("streams", () => {
+        stale(keys.streams);
+      });
       opened.addEventListener("reset", () => {
         void client.invalidateQueries();
       });

@@ -16,6 +16,12 @@ test.each([
   ["#/tasks-jobs/job-executions", "/job-executions"],
   ["#/tasks-jobs/job-executions/3/schemaTarget/boot2", "/job-executions/3?schemaTarget=boot2"],
   ["#/tasks-jobs/job-executions/3/5/schemaTarget/boot2", "/job-executions/3/steps/5?schemaTarget=boot2"],
+  ["#/streams/list", "/streams"],
+  ["#/streams/list/create", "/streams/create"],
+  ["#/streams/list/ticks", "/streams/ticks"],
+  ["#/streams/list/ticks/deploy", "/streams/ticks/deploy"],
+  ["#/streams/list/G-1a2b/multi-deploy", "/streams"],
+  ["#/streams/runtime", "/runtime"],
   ["#/manage/records", "/audit"],
   ["#/manage/tools", "/tools"],
 ])("%s is now %s", (old, now) => {

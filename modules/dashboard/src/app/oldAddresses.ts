@@ -24,6 +24,13 @@ const RULES: Rule[] = [
     (id, target) => `/job-executions/${id ?? ""}${targetQuery(target)}`,
   ],
   [/^\/tasks-jobs\/job-executions.*$/, () => "/job-executions"],
+  [/^\/streams\/list\/create$/, () => "/streams/create"],
+  // Several at once were deployed on a page of their own, under a made-up name.
+  [/^\/streams\/list\/[^/]+\/multi-deploy$/, () => "/streams"],
+  [/^\/streams\/list\/([^/]+)\/deploy$/, (name) => `/streams/${name ?? ""}/deploy`],
+  [/^\/streams\/list\/([^/]+)$/, (name) => `/streams/${name ?? ""}`],
+  [/^\/streams\/list\/?$/, () => "/streams"],
+  [/^\/streams\/runtime.*$/, () => "/runtime"],
   [/^\/manage\/records.*$/, () => "/audit"],
   [/^\/manage\/tools.*$/, () => "/tools"],
 ];

@@ -7,7 +7,9 @@ import { auditRoutes } from "../features/audit/routes";
 import { homeRoutes } from "../features/home/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { launchRoutes } from "../features/launch/routes";
+import { runtimeRoutes } from "../features/runtime/routes";
 import { settingsRoutes } from "../features/settings/routes";
+import { streamRoutes } from "../features/streams/routes";
 import { taskRoutes } from "../features/tasks/routes";
 import { toolsRoutes } from "../features/tools/routes";
 import { rootRoute } from "./rootRoute";
@@ -15,6 +17,8 @@ import { rootRoute } from "./rootRoute";
 const routeTree = rootRoute.addChildren([
   ...homeRoutes,
   ...appRoutes,
+  ...streamRoutes,
+  ...runtimeRoutes,
   ...taskRoutes,
   ...launchRoutes,
   ...executionRoutes,

@@ -1,6 +1,7 @@
 import {
   IconAlertCircle,
   IconCircleCheck,
+  IconCircleMinus,
   IconCircleX,
   IconClock,
   IconHelpCircle,
@@ -12,7 +13,7 @@ import { useTranslation } from "react-i18next";
 import { status as words } from "../i18n/en/status";
 import classes from "./StatusBadge.module.css";
 
-type Tone = "good" | "bad" | "active" | "waiting" | "warn" | "neutral";
+type Tone = "good" | "bad" | "active" | "waiting" | "warn" | "off" | "neutral";
 type Word = keyof typeof words;
 
 const ICONS: Record<Tone, ComponentType<{ size?: number; "aria-hidden"?: boolean }>> = {
@@ -21,10 +22,11 @@ const ICONS: Record<Tone, ComponentType<{ size?: number; "aria-hidden"?: boolean
   active: IconLoader2,
   waiting: IconClock,
   warn: IconPlayerStop,
+  off: IconCircleMinus,
   neutral: IconHelpCircle,
 };
 
-/** One table for tasks, jobs and steps, so that a state looks the same everywhere. */
+/** One table for tasks, jobs, steps, streams and their apps, so that a state looks the same everywhere. */
 const TONES: Record<Word, Tone> = {
   QUEUED: "waiting",
   LAUNCHING: "active",
@@ -42,6 +44,12 @@ const TONES: Record<Word, Tone> = {
   STARTED: "active",
   STOPPING: "active",
   ABANDONED: "warn",
+  DEPLOYING: "active",
+  DEPLOYED: "good",
+  UNDEPLOYED: "off",
+  PARTIAL: "warn",
+  INCOMPLETE: "warn",
+  DELETED: "off",
 };
 
 function isWord(state: string): state is Word {

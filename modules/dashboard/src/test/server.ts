@@ -8,6 +8,10 @@ import { setupServer } from "msw/node";
 export const server = setupServer(
   http.get("*/settings/:key", () => new HttpResponse(null, { status: 204 })),
   http.put("*/settings/:key", () => new HttpResponse(null, { status: 204 })),
+  http.get("*/about", () => HttpResponse.json({ featureInfo: { streamsEnabled: true } })),
+  http.get("*/streams/definitions", () =>
+    HttpResponse.json(paged("streamDefinitionResourceList", [])),
+  ),
   http.get("*/tasks/executions/search", () =>
     HttpResponse.json({ items: [], total: 0, totalIsLowerBound: false, counts: {} }),
   ),

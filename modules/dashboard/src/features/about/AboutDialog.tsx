@@ -1,14 +1,13 @@
 import { Button, CopyButton, Loader, Modal, Stack, Table } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { api, body } from "../../api/client";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { useAbout } from "./queries";
 
 /** What the server is and has, to be read or copied into a report. */
 export function AboutDialog({ onClose }: { onClose: () => void }): ReactElement {
   const { t } = useTranslation();
-  const about = useQuery({ queryKey: ["about"], queryFn: () => body(api.GET("/about")) });
+  const about = useAbout();
   const { data } = about;
   const onOff = (on: boolean | undefined): string => (on === true ? t("about.on") : t("about.off"));
   const launchers = data?.runtimeEnvironment?.taskLaunchers ?? [];

@@ -1,4 +1,5 @@
 import { Skeleton, Stack, Table, Text } from "@mantine/core";
+import type { TFunction } from "i18next";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ExecutionOverview } from "../../api/types";
@@ -81,7 +82,7 @@ export function EventsTab({
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>["t"];
+type Translate = TFunction;
 
 function ofRun(run: Run | null, { execution }: ExecutionOverview, t: Translate): Happening[] {
   return happened([

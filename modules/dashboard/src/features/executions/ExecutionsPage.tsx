@@ -2,6 +2,7 @@ import { Button, Checkbox, Code, Group, Menu, Stack, Text } from "@mantine/core"
 import { IconChevronDown } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import type { RowSelectionState } from "@tanstack/react-table";
+import type { TFunction } from "i18next";
 import { useMemo, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { RUN_STATES, type BulkRequest, type ExecutionRow } from "../../api/types";
@@ -283,7 +284,7 @@ export function ExecutionsPage(): ReactElement {
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>["t"];
+type Translate = TFunction;
 
 /** Each condition in words. */
 function chipTexts(

@@ -1,21 +1,18 @@
 import {
   Alert,
-  Anchor,
   Button,
   Group,
-  List,
   NativeSelect,
   SegmentedControl,
   Skeleton,
   Stack,
-  Text,
-  Textarea,
   TextInput,
 } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { DslField } from "../../components/DslField";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { TextLink } from "../../components/links";
 import { PageTitle } from "../../components/PageTitle";
@@ -174,57 +171,25 @@ function DslEditor({
           .join("\n");
   const reads = settled === dsl && parsed.data !== undefined && problems.length === 0;
   return (
-    <Stack gap="xs">
-      <Textarea
-        label={t("tasks.definition")}
-        description={t("tasks.dslHint")}
-        required
-        autosize
-        minRows={3}
-        classNames={{ input: "mono" }}
-        spellCheck={false}
-        value={dsl}
-        error={error === "" ? undefined : error}
-        onChange={(event) => {
-          onChange(event.currentTarget.value);
-        }}
-      />
-      <Text size="sm" c="dimmed" role="status">
-        {dsl.trim() === ""
+    <DslField
+      label={t("tasks.definition")}
+      hint={t("tasks.dslHint")}
+      dsl={dsl}
+      onChange={onChange}
+      problem={error}
+      note={
+        dsl.trim() === ""
           ? ""
           : parsed.isFetching
             ? t("tasks.validating")
             : reads
               ? t("tasks.valid")
-              : ""}
-      </Text>
+              : ""
+      }
+      suggestions={suggestions.data ?? []}
+    >
       {reads && parsed.data.apps.length > 1 && <Alert>{t("tasks.composedNote")}</Alert>}
       {parsed.error && <ErrorPanel error={parsed.error} onRetry={parsed.refetch} />}
-      {suggestions.data && suggestions.data.length > 0 && (
-        <section aria-label={t("tasks.suggestions")}>
-          <Text size="sm" fw={600}>
-            {t("tasks.suggestions")}
-          </Text>
-          <List listStyleType="none" size="sm">
-            {suggestions.data.map((text) => (
-              <List.Item key={text}>
-                <Anchor
-                  component="button"
-                  type="button"
-                  size="sm"
-                  ta="start"
-                  className="mono breaking"
-                  onClick={() => {
-                    onChange(text);
-                  }}
-                >
-                  {text}
-                </Anchor>
-              </List.Item>
-            ))}
-          </List>
-        </section>
-      )}
-    </Stack>
+    </DslField>
   );
 }

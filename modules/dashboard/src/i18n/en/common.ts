@@ -5,6 +5,8 @@ export const common = {
   openMenu: "Open or close the menu",
   home: "Home",
   applications: "Applications",
+  streams: "Streams",
+  runtime: "Runtime",
   tasks: "Tasks",
   jobExecutions: "Job executions",
   audit: "Audit records",

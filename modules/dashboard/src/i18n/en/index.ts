@@ -7,9 +7,11 @@ import { home } from "./home";
 import { jobs } from "./jobs";
 import { launch } from "./launch";
 import { log } from "./log";
+import { runtime } from "./runtime";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { status } from "./status";
+import { streams } from "./streams";
 import { tasks } from "./tasks";
 import { tools } from "./tools";
 
@@ -21,6 +23,8 @@ export const en = {
   about,
   home,
   apps,
+  streams,
+  runtime,
   tasks,
   launch,
   executions,

@@ -8,7 +8,7 @@ export const shell = {
   paletteRecent: "Recent",
   palettePages: "Pages and actions",
   paletteFound: "Found",
-  kinds: { app: "Application", task: "Task", execution: "Execution", job: "Job" },
+  kinds: { app: "Application", task: "Task", execution: "Execution", job: "Job", stream: "Stream" },
   shortcuts: "Keys",
   keyPalette: "Go to or do",
   keyHelp: "This list",

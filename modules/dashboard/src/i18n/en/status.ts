@@ -15,4 +15,10 @@ export const status = {
   STARTED: "Started",
   STOPPING: "Stopping",
   ABANDONED: "Abandoned",
+  DEPLOYING: "Deploying",
+  DEPLOYED: "Deployed",
+  UNDEPLOYED: "Undeployed",
+  PARTIAL: "Partial",
+  INCOMPLETE: "Incomplete",
+  DELETED: "Deleted",
 } as const;

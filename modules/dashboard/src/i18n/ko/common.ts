@@ -8,6 +8,8 @@ export const common: Texts<typeof english> = {
   openMenu: "메뉴 열기/닫기",
   home: "홈",
   applications: "애플리케이션",
+  streams: "스트림",
+  runtime: "런타임",
   tasks: "태스크",
   jobExecutions: "잡 실행",
   audit: "감사 기록",

@@ -11,7 +11,7 @@ export const shell: Texts<typeof english> = {
   paletteRecent: "최근 항목",
   palettePages: "페이지와 작업",
   paletteFound: "검색 결과",
-  kinds: { app: "애플리케이션", task: "태스크", execution: "실행", job: "잡" },
+  kinds: { app: "애플리케이션", task: "태스크", execution: "실행", job: "잡", stream: "스트림" },
   shortcuts: "단축키",
   keyPalette: "이동 또는 실행",
   keyHelp: "단축키 목록",

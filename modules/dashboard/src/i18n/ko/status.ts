@@ -18,4 +18,10 @@ export const status: Texts<typeof english> = {
   STARTED: "실행 중",
   STOPPING: "중지하는 중",
   ABANDONED: "포기됨",
+  DEPLOYING: "배포하는 중",
+  DEPLOYED: "배포됨",
+  UNDEPLOYED: "배포 안 됨",
+  PARTIAL: "일부만 배포됨",
+  INCOMPLETE: "불완전",
+  DELETED: "삭제됨",
 };

@@ -1,0 +1,117 @@
+import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useNavigate } from "@tanstack/react-router";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { ApiError } from "../../api/client";
+import { DslField } from "../../components/DslField";
+import { ErrorPanel } from "../../components/ErrorPanel";
+import { PageTitle } from "../../components/PageTitle";
+import { VALID_NAME } from "../tasks/names";
+import { useCreateStream, useStreamSuggestions } from "./queries";
+
+const PAUSE_MS = 300;
+
+export function CreateStreamPage(): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const create = useCreateStream();
+  const [name, setName] = useState("");
+  const [description, setDescription] = useState("");
+  const [dsl, setDsl] = useState("");
+  const [checked, setChecked] = useState(false);
+  const [settled] = useDebouncedValue(dsl, PAUSE_MS);
+  const suggestions = useStreamSuggestions(settled);
+
+  const definition = dsl.trim();
+  const nameProblem =
+    name === ""
+      ? t("streams.nameRequired")
+      : VALID_NAME.test(name)
+        ? undefined
+        : t("tasks.nameInvalid");
+  const refused = create.variables?.definition === definition ? create.error : null;
+  // The server reads the text when it is to be stored, and tells all that is wrong with it.
+  const isRefusedText = refused instanceof ApiError && refused.status === 400;
+  const definitionProblem =
+    definition === ""
+      ? checked
+        ? t("tasks.dslRequired")
+        : undefined
+      : isRefusedText
+        ? refused.message
+        : undefined;
+
+  function submit(deploy: boolean): void {
+    setChecked(true);
+    if (nameProblem !== undefined || definition === "") {
+      return;
+    }
+    create.mutate(
+      { name, definition, description },
+      {
+        onSuccess: () =>
+          void (deploy
+            ? navigate({ to: "/streams/$name/deploy", params: { name } })
+            : navigate({ to: "/streams", search: { q: name } })),
+      },
+    );
+  }
+
+  return (
+    <>
+      <PageTitle title={t("streams.create")} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(false);
+        }}
+      >
+        <Stack maw={760}>
+          <DslField
+            label={t("streams.definition")}
+            hint={t("streams.dslHint")}
+            dsl={dsl}
+            onChange={setDsl}
+            problem={definitionProblem}
+            suggestions={suggestions.data ?? []}
+          />
+          <TextInput
+            label={t("streams.name")}
+            description={t("tasks.nameHint")}
+            required
+            value={name}
+            error={checked ? nameProblem : undefined}
+            onChange={(event) => {
+              setName(event.currentTarget.value.trim());
+            }}
+          />
+          <TextInput
+            label={`${t("streams.description")} (${t("apps.optional")})`}
+            value={description}
+            maxLength={255}
+            onChange={(event) => {
+              setDescription(event.currentTarget.value);
+            }}
+          />
+          {refused && !isRefusedText && <ErrorPanel error={refused} />}
+          <Group>
+            <Button type="submit" loading={create.isPending}>
+              {t("streams.submit")}
+            </Button>
+            <Button
+              variant="default"
+              disabled={create.isPending}
+              onClick={() => {
+                submit(true);
+              }}
+            >
+              {t("streams.submitAndDeploy")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </>
+  );
+}

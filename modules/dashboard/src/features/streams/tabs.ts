@@ -1,0 +1,1 @@
+export const STREAM_TABS = ["overview", "log", "deployment", "history"] as const;
