@@ -3,6 +3,7 @@ package net.dstone.skipper.release;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -341,18 +342,28 @@ public class Releasing {
         }
     }
 
-    /** An app has as many instances after an upgrade as it was scaled to before. */
+    /**
+     * An app has as many instances after an upgrade as it was scaled to before, unless the upgrade is what
+     * changes how many are wanted. The manifest of what runs tells that not: it may have got its count here.
+     */
     private List<ManifestApp> withPresentCounts(
             List<ManifestApp> wanted, List<ManifestApp> running, StoredRelease source) {
         if (running.isEmpty()) {
             return wanted;
         }
         Map<String, Integer> counts = runner.status(source).instanceCounts();
+        Map<String, Integer> wantedBefore = new HashMap<>();
+        ManifestApp.read(
+                        ManifestRendering.render(
+                                source.release().pkg(), source.release().configValues()))
+                .forEach(app -> wantedBefore.put(app.name(), ReleaseRunner.count(app)));
         return wanted.stream()
                 .map(
                         app -> {
+                            int wish = ReleaseRunner.count(app);
                             int count = counts.getOrDefault(app.name(), 0);
-                            return count == 0 || count == ReleaseRunner.count(app)
+                            boolean changed = wish != wantedBefore.getOrDefault(app.name(), wish);
+                            return count == 0 || count == wish || changed
                                     ? app
                                     : app.withCount(count);
                         })
