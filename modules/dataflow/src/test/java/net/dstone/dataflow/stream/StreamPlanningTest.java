@@ -402,9 +402,7 @@ class StreamPlanningTest {
         assertThat(StreamPlans.deployedFrom(List.of(misleading, renamed), running))
                 .contains(renamed);
         // Somebody changed where it is.
-        assertThat(
-                        StreamPlans.deployedFrom(
-                                List.of(at(misleading, "file:/b/log.jar")), running))
+        assertThat(StreamPlans.deployedFrom(List.of(at(misleading, "file:/b/log.jar")), running))
                 .isPresent();
         assertThat(
                         StreamPlans.deployedFrom(
@@ -439,8 +437,7 @@ class StreamPlanningTest {
                                 "4", Map.of("local.javaHomePath.4", "/java/25")),
                         (app, properties) -> properties);
         ReleaseManifest after =
-                StreamPlanning.result(
-                        new ReleaseManifest(plan("time | log", Map.of())), values);
+                StreamPlanning.result(new ReleaseManifest(plan("time | log", Map.of())), values);
         assertThat(after.app("log").orElseThrow().deployerProperties())
                 .containsEntry("spring.cloud.deployer.local.javaHomePath.4", "/java/25")
                 .containsEntry("spring.cloud.deployer.bootVersion", "4");
@@ -460,8 +457,7 @@ class StreamPlanningTest {
         return new Release(
                 "s",
                 1,
-                new ReleaseInfo(
-                        new Status(ReleaseStatus.DEPLOYED, null), null, null, null, "done"),
+                new ReleaseInfo(new Status(ReleaseStatus.DEPLOYED, null), null, null, null, "done"),
                 pkg(
                         "s",
                         null,
@@ -482,8 +478,8 @@ class StreamPlanningTest {
     private static Pkg pkg(String name, @Nullable ConfigValues values, List<Pkg> dependencies) {
         return new Pkg(
                 new PackageMetadata(
-                        null, null, null, null, null, name, null, null, null, null, null, null, null,
-                        null, null),
+                        null, null, null, null, null, name, null, null, null, null, null, null,
+                        null, null, null),
                 List.of(),
                 dependencies,
                 values,
