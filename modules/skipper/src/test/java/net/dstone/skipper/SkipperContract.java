@@ -205,6 +205,9 @@ public abstract class SkipperContract {
                 .satisfies(exception -> assertThat(exception.version()).contains(99));
         assertThatExceptionOfType(ReleaseNotFoundException.class)
                 .isThrownBy(() -> skipper().delete("nope", false));
+        // There can be none of this name, so there is nothing to complain about either.
+        assertThatExceptionOfType(ReleaseNotFoundException.class)
+                .isThrownBy(() -> skipper().delete("über", true));
     }
 
     @Test

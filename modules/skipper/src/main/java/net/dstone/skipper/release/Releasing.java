@@ -213,7 +213,7 @@ public class Releasing {
             throw new SkipperException(
                     "The request has no upgradeProperties or no packageIdentifier");
         }
-        String name = releaseName(properties.releaseName());
+        String name = required(properties.releaseName(), "releaseName");
         StoredRelease source =
                 releases.newestDone(name).orElseThrow(() -> new ReleaseNotFoundException(name));
         requireReady(name, OperationKind.UPGRADE);
@@ -232,7 +232,7 @@ public class Releasing {
     }
 
     StoredRelease rollback(RollbackRequest request) {
-        String name = releaseName(request.releaseName());
+        String name = required(request.releaseName(), "releaseName");
         StoredRelease source =
                 releases.newestDone(name).orElseThrow(() -> new ReleaseNotFoundException(name));
         StoredRelease target =
@@ -396,7 +396,7 @@ public class Releasing {
 
     /** Returns when nothing of it runs; what it began goes on if the caller does not wait so long. */
     StoredRelease delete(String releaseName, boolean packageToo) {
-        String name = releaseName(releaseName);
+        String name = required(releaseName, "releaseName");
         StoredRelease release =
                 deletable(name).orElseThrow(() -> new ReleaseNotFoundException(name));
         String packageName = packageToo ? release.release().pkg().metadata().name() : null;
@@ -469,7 +469,7 @@ public class Releasing {
     }
 
     StoredRelease scale(String releaseName, List<AppScale> apps) {
-        String name = releaseName(releaseName);
+        String name = required(releaseName, "releaseName");
         StoredRelease newest =
                 releases.newest(name).orElseThrow(() -> new ReleaseNotFoundException(name));
         Optional<StoredRelease> deployed = releases.newestDeployed(name);
