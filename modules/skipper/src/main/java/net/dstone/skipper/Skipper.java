@@ -91,6 +91,11 @@ public interface Skipper {
     /** Every version that is deployed or failed; of releases whose name contains the text. */
     List<Release> list(String nameContains);
 
+    /** The names of all releases that are deployed or failed, sorted. */
+    default List<String> names() {
+        return list("").stream().map(Release::name).distinct().sorted().toList();
+    }
+
     /** All versions of exactly this release, newest first; none of an unknown one. */
     List<Release> history(String releaseName);
 

@@ -153,6 +153,7 @@ public abstract class SkipperContract {
         assertThat(skipper().status("ticktock").status().statusCode())
                 .isEqualTo(ReleaseStatus.FAILED);
         assertThat(skipper().status("ticktock").description()).isEqualTo("Install failed: no room");
+        assertThat(skipper().states(List.of("ticktock"))).isEqualTo(Map.of("ticktock", Map.of()));
         skipper().deletePackage("ticktock");
         bed().deployer.acceptAgain();
         assertThat(installed().version()).isEqualTo(2);
@@ -204,6 +205,9 @@ public abstract class SkipperContract {
                 .satisfies(exception -> assertThat(exception.version()).contains(99));
         assertThatExceptionOfType(ReleaseNotFoundException.class)
                 .isThrownBy(() -> skipper().delete("nope", false));
+        // There can be none of this name, so there is nothing to complain about either.
+        assertThatExceptionOfType(ReleaseNotFoundException.class)
+                .isThrownBy(() -> skipper().delete("über", true));
     }
 
     @Test
@@ -246,12 +250,22 @@ public abstract class SkipperContract {
     }
 
     @Test
+    void deploysWhatThePlatformHasNotHeardOfYet() {
+        installed();
+        skipper().upgrade(upgrade("ticktock", "ticktock", "1.0.0", WARN));
+        bed().deployer.forget(LOG_2);
+        assertThat(skipper().states(List.of("ticktock")).get("ticktock"))
+                .containsEntry("ticktock.log-v2", AppState.DEPLOYING);
+    }
+
+    @Test
     void refusesASecondUpgradeMeanwhile() {
         installed();
         skipper().upgrade(upgrade("ticktock", "ticktock", "1.0.0", WARN));
         assertThatExceptionOfType(SkipperException.class)
                 .isThrownBy(() -> skipper().upgrade(upgrade("ticktock", "ticktock", "1.0.0", WARN)))
-                .withMessage("Statemachine is not in state ready to do UPGRADE");
+                .withMessage("Statemachine is not in state ready to do UPGRADE")
+                .returns(SkipperException.Kind.REFUSED, SkipperException::kind);
         assertThatExceptionOfType(SkipperException.class)
                 .isThrownBy(() -> skipper().delete("ticktock", false))
                 .withMessage("Statemachine is not in state ready to do DELETE");
@@ -415,6 +429,46 @@ public abstract class SkipperContract {
     }
 
     @Test
+    void takesTheCountThatAnUpgradeChanges() {
+        installed();
+        bed().deployer.healthyAtOnce();
+        skipper().scale("ticktock", List.of(new AppScale("log", 3, Map.of())));
+        skipper()
+                .upgrade(
+                        upgrade(
+                                "ticktock",
+                                "ticktock",
+                                "1.0.0",
+                                """
+                                log:
+                                  spec:
+                                    applicationProperties:
+                                      level: WARN
+                                    deploymentProperties:
+                                      spring.cloud.deployer.count: 2
+                                """));
+        assertThat(bed().deployer.status(LOG_2).instances()).hasSize(2);
+        bed().deployer.healthy(TIME_1);
+        bed().turn();
+        skipper().rollback(new RollbackRequest("ticktock", 1, null));
+        assertThat(bed().deployer.status(new DeploymentId("ticktock.log-v3")).instances())
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsTheCountOfScalingOverSeveralUpgrades() {
+        installed();
+        bed().deployer.healthyAtOnce();
+        bed().deployer.healthy(TIME_1);
+        skipper().scale("ticktock", List.of(new AppScale("log", 3, Map.of())));
+        skipper().upgrade(upgrade("ticktock", "ticktock", "1.0.0", WARN));
+        bed().turn();
+        skipper().upgrade(upgrade("ticktock", "ticktock", "1.0.0", WARN.replace("WARN", "ERROR")));
+        assertThat(bed().deployer.status(new DeploymentId("ticktock.log-v3")).instances())
+                .hasSize(3);
+    }
+
+    @Test
     void saysWhyItCouldNotScale() {
         installed();
         bed().deployer.refuse("no room");
@@ -450,6 +504,7 @@ public abstract class SkipperContract {
         installed();
         assertThat(skipper().list("TICK")).extracting(Release::name).containsExactly("ticktock");
         assertThat(skipper().list("nope")).isEmpty();
+        assertThat(skipper().names()).containsExactly("ticktock");
     }
 
     @Test

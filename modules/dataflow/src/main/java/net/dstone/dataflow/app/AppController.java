@@ -160,7 +160,7 @@ class AppController {
 
     @DeleteMapping
     void unregisterAll() {
-        registering.unregisterAll();
+        registering.unregisterAll(registering.used());
     }
 
     @GetMapping("/{type}/{name}")

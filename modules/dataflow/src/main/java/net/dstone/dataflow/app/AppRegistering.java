@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.dstone.artifacts.AppUri;
 import net.dstone.dataflow.audit.Audit;
 import net.dstone.dataflow.audit.AuditAction;
@@ -48,7 +50,7 @@ class AppRegistering {
         found.ifPresent(
                 app ->
                         uses.stream()
-                                .flatMap(use -> use.userOf(app).stream())
+                                .flatMap(use -> use.users(List.of(app)).values().stream())
                                 .findFirst()
                                 .ifPresent(
                                         user -> {
@@ -125,11 +127,23 @@ class AppRegistering {
         events.publishEvent(new AppsChanged());
     }
 
-    /** Not audited app by app, as with SCDF. */
+    /** Those that something still needs. Asked beforehand, as above. */
+    Set<AppRegistration> used() {
+        List<AppRegistration> all = registry.findAll(List.of(AppType.values()));
+        return uses.stream()
+                .flatMap(use -> use.users(all).keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Not audited app by app, as with SCDF.
+     *
+     * @param kept these stay
+     */
     @Transactional
-    void unregisterAll() {
+    void unregisterAll(Set<AppRegistration> kept) {
         registry.lock();
-        registry.deleteAll();
+        registry.deleteAllBut(kept);
         events.publishEvent(new AppsChanged());
     }
 

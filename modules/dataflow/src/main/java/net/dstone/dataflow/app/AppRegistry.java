@@ -287,8 +287,14 @@ public class AppRegistry {
                 .update();
     }
 
-    void deleteAll() {
-        jdbc.sql("delete from app_registration").update();
+    void deleteAllBut(Collection<AppRegistration> kept) {
+        if (kept.isEmpty()) {
+            jdbc.sql("delete from app_registration").update();
+            return;
+        }
+        jdbc.sql("delete from app_registration where id not in (:kept)")
+                .param("kept", kept.stream().map(AppRegistration::id).toList())
+                .update();
     }
 
     private static AppRegistration registration(ResultSet row, int number) throws SQLException {

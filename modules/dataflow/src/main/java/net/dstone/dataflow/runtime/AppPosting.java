@@ -24,6 +24,9 @@ class AppPosting {
     /** An app that has just been deployed may not listen yet. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** An answer is held in memory. */
+    private static final long LONGEST = 8 * 1024 * 1024;
+
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** They are for one connection only, or made anew for the next. */
@@ -47,22 +50,25 @@ class AppPosting {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
     private final Duration patience;
+    private final long longest;
 
     @Autowired
     AppPosting() {
-        this(PATIENCE);
+        this(PATIENCE, LONGEST);
     }
 
     /**
      * @param patience how long an app may take to listen, and then to answer
+     * @param longest how many bytes an answer may have
      */
-    AppPosting(Duration patience) {
+    AppPosting(Duration patience, long longest) {
         this.patience = patience;
+        this.longest = longest;
     }
 
     /**
      * @return the app's answer
-     * @throws AppUnreachableException if it does not answer in time
+     * @throws AppUnreachableException if it does not answer in time, or with more than can be handed on
      */
     ResponseEntity<byte[]> post(RunningApp.Instance instance, byte[] body, HttpHeaders headers) {
         URI target =
@@ -99,7 +105,10 @@ class AppPosting {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
-                return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                return client.send(
+                        request,
+                        HttpResponse.BodyHandlers.limiting(
+                                HttpResponse.BodyHandlers.ofByteArray(), longest));
             } catch (ConnectException | HttpConnectTimeoutException exception) {
                 if (System.nanoTime() + PAUSE.toNanos() > end) {
                     throw new AppUnreachableException(instance.id(), exception);

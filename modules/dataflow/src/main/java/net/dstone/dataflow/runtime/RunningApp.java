@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import net.dstone.skipper.ReleaseInfo;
 import net.dstone.skipper.SkipperException;
+import net.dstone.skipper.SkipperException.Kind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -72,6 +73,7 @@ record RunningApp(String release, String deploymentId, String state, List<Instan
                     .toList();
         } catch (JacksonException exception) {
             throw new SkipperException(
+                    Kind.FAILED,
                     "What Skipper says of the apps of '%s' cannot be read".formatted(release),
                     exception);
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.dstone.dataflow.stream.StreamDefinitions;
-import net.dstone.skipper.Release;
 import net.dstone.skipper.ReleaseInfo;
 import net.dstone.skipper.Skipper;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,7 @@ class RunningApps {
 
     /** The releases that are deployed or failed, each once. */
     List<String> releases() {
-        return skipper.list("").stream().map(Release::name).distinct().sorted().toList();
+        return skipper.names();
     }
 
     /**

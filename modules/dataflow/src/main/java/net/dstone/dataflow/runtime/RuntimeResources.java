@@ -1,6 +1,7 @@
 package net.dstone.dataflow.runtime;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.hateoas.CollectionModel;
@@ -80,7 +81,7 @@ final class RuntimeResources {
                 EntityModel.of(
                         new AppInstanceStatusResource(
                                 instance.id(), instance.state(), instance.attributes()),
-                        link("self", java.util.Arrays.copyOf(path, path.length - 1)));
+                        link("self", Arrays.copyOf(path, path.length - 1)));
         if (instance.attribute("url").isPresent()) {
             model.add(link("post", path));
         }

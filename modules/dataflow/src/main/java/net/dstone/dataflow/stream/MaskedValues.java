@@ -16,7 +16,12 @@ final class MaskedValues {
     private MaskedValues() {}
 
     static boolean any(DeploymentProperties wanted) {
-        return wanted.apps().containsValue(Masking.MASK);
+        return wanted.apps().values().stream().anyMatch(MaskedValues::isMasked);
+    }
+
+    /** Of options of a Java machine single words are masked. */
+    private static boolean isMasked(String value) {
+        return value.contains(Masking.MASK);
     }
 
     /**
@@ -32,14 +37,13 @@ final class MaskedValues {
                             (key, value) ->
                                     values.put(
                                             key,
-                                            value.equals(Masking.MASK)
-                                                    ? behind(key, before)
-                                                    : value));
+                                            isMasked(value) ? behind(key, value, before) : value));
                     return values;
                 });
     }
 
-    private static String behind(String key, ReleaseManifest before) {
+    /** What looks like it when it is masked. */
+    private static String behind(String key, String masked, ReleaseManifest before) {
         String[] parts = key.split("\\.", 3);
         List<String> values =
                 before.apps().stream()
@@ -48,6 +52,11 @@ final class MaskedValues {
                                         parts[1].equals(DeploymentProperties.ALL)
                                                 || parts[1].equals(app.label()))
                         .flatMap(app -> value(parts, app).stream())
+                        .filter(
+                                known ->
+                                        Masking.mask(known.getKey(), known.getValue())
+                                                .equals(masked))
+                        .map(Map.Entry::getValue)
                         .distinct()
                         .toList();
         if (values.size() != 1) {
@@ -58,26 +67,27 @@ final class MaskedValues {
         return values.getFirst();
     }
 
-    private static Optional<String> value(String[] parts, PlannedApp app) {
+    private static Optional<Map.Entry<String, String>> value(String[] parts, PlannedApp app) {
         if (parts.length < 3) {
             return Optional.empty();
         }
         if (parts[0].equals("deployer")) {
-            return Optional.ofNullable(
-                    app.deployerProperties().get(StreamKeys.DEPLOYER + parts[2]));
+            String key = StreamKeys.DEPLOYER + parts[2];
+            return Optional.ofNullable(app.deployerProperties().get(key))
+                    .map(value -> Map.entry(key, value));
         }
         String wanted = relaxed(parts[2]);
-        List<String> found =
+        List<Map.Entry<String, String>> found =
                 app.appProperties().entrySet().stream()
                         .filter(
                                 property -> {
                                     String key = relaxed(property.getKey());
                                     return key.equals(wanted) || key.endsWith("." + wanted);
                                 })
-                        .map(Map.Entry::getValue)
-                        .distinct()
                         .toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        return found.stream().map(Map.Entry::getValue).distinct().count() == 1
+                ? Optional.of(found.getFirst())
+                : Optional.empty();
     }
 
     private static String relaxed(String key) {

@@ -28,6 +28,11 @@ record PlannedApp(
         deployerProperties = Collections.unmodifiableMap(new LinkedHashMap<>(deployerProperties));
     }
 
+    /** Where the program is, with its version. */
+    String location() {
+        return version == null ? resource : VersionedResource.location(resource, version);
+    }
+
     /** As values of a package. */
     Map<String, Object> values() {
         Map<String, Object> spec = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package net.dstone.dataflow.stream;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.dstone.dataflow.app.AppRegistry;
 import net.dstone.dataflow.app.AppType;
 import net.dstone.dataflow.audit.Audit;
@@ -79,8 +80,8 @@ class StreamDefining {
                                 app -> {
                                     AppType type = StreamPlanning.registeredType(app.type());
                                     return apps.findDefault(type, app.registeredName()).isPresent()
-                                            ? java.util.stream.Stream.<String>empty()
-                                            : java.util.stream.Stream.of(
+                                            ? Stream.<String>empty()
+                                            : Stream.of(
                                                     "Application name '%s' with type '%s' does not exist in the app registry."
                                                             .formatted(app.registeredName(), type));
                                 })
@@ -109,7 +110,7 @@ class StreamDefining {
     }
 
     void deleteAll() {
-        definitions.findAll().forEach(this::delete);
+        StreamDeploying.forEach(definitions.names(), this::delete);
     }
 
     private void delete(StreamDefinition definition) {

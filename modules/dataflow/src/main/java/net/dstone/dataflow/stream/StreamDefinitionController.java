@@ -39,16 +39,19 @@ class StreamDefinitionController {
 
     private final StreamDefinitions definitions;
     private final StreamDefining defining;
+    private final StreamDeploying deploying;
     private final StreamStates states;
     private final AppRegistry apps;
 
     StreamDefinitionController(
             StreamDefinitions definitions,
             StreamDefining defining,
+            StreamDeploying deploying,
             StreamStates states,
             AppRegistry apps) {
         this.definitions = definitions;
         this.defining = defining;
+        this.deploying = deploying;
         this.states = states;
         this.apps = apps;
     }
@@ -96,7 +99,7 @@ class StreamDefinitionController {
 
     @GetMapping("/{name}")
     EntityModel<StreamDefinitionResource> get(@PathVariable String name) {
-        return model(definitions.get(name));
+        return model(deploying.current(name));
     }
 
     @DeleteMapping("/{name}")

@@ -1,9 +1,11 @@
 package net.dstone.dataflow.stream;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.dstone.dataflow.app.AppMetadata;
 import net.dstone.dataflow.app.AppRegistration;
 import net.dstone.dataflow.audit.Audit;
@@ -19,6 +21,7 @@ import net.dstone.skipper.PackageDeleteException;
 import net.dstone.skipper.PackageIdentifier;
 import net.dstone.skipper.PackageMetadata;
 import net.dstone.skipper.PackageUpload;
+import net.dstone.skipper.Pkg;
 import net.dstone.skipper.Release;
 import net.dstone.skipper.ReleaseNotFoundException;
 import net.dstone.skipper.ReleaseStatus;
@@ -94,6 +97,15 @@ class StreamDeploying {
         List<PlannedApp> apps =
                 plans.deployment(definition.parse(), wanted, platform, metadata::expand);
         Release release = install(definition, apps, wanted, platform, skipper);
+        if (!isMadeOf(release, apps)) {
+            // Somebody else put another package of the same name in its place meanwhile.
+            transaction.executeWithoutResult(
+                    status -> {
+                        rewrite(definition, release);
+                        events.publishEvent(new StreamsChanged());
+                    });
+            throw new StreamAlreadyDeployingException(name);
+        }
         transaction.executeWithoutResult(
                 status -> {
                     Map<String, Object> data = new LinkedHashMap<>();
@@ -107,6 +119,25 @@ class StreamDeploying {
                                             record(AuditAction.UPDATE, written, platform.name()));
                     events.publishEvent(new StreamsChanged());
                 });
+    }
+
+    /** By the values of the package, as not every Skipper makes the same manifest of them. */
+    static boolean isMadeOf(Release release, List<PlannedApp> apps) {
+        for (Pkg app : release.pkg().dependencies()) {
+            ConfigValues values = app.configValues();
+            if (values == null || values.raw() == null) {
+                continue;
+            }
+            List<Map<String, @Nullable Object>> given = ReleaseYaml.read(values.raw());
+            boolean planned =
+                    apps.stream()
+                            .filter(wanted -> wanted.label().equals(app.metadata().name()))
+                            .anyMatch(wanted -> given.equals(List.of(wanted.values())));
+            if (!planned) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void refuseIfDeployed(String name) {
@@ -126,8 +157,7 @@ class StreamDeploying {
         }
         return MaskedValues.replaced(
                 wanted,
-                skipper.history(name).stream()
-                        .findFirst()
+                findRunning(name, skipper)
                         .map(release -> ReleaseManifest.parse(release.manifest().data()))
                         .orElse(new ReleaseManifest(List.of())));
     }
@@ -173,7 +203,7 @@ class StreamDeploying {
 
     /** Takes the apps away, and returns when they are gone. Nothing happens if nothing is deployed. */
     void undeploy(String name) {
-        StreamDefinition definition = definitions.get(name);
+        StreamDefinition definition = current(name);
         undeployApps(name);
         transaction.executeWithoutResult(
                 status -> {
@@ -185,12 +215,32 @@ class StreamDeploying {
     /** As {@link #undeploy}, of every stream that has something deployed. */
     void undeployAll() {
         Map<String, AppState> all = states.of(definitions.names());
-        all.forEach(
-                (name, state) -> {
-                    if (state != AppState.UNDEPLOYED) {
-                        undeploy(name);
-                    }
-                });
+        forEach(
+                all.keySet().stream().filter(name -> all.get(name) != AppState.UNDEPLOYED).toList(),
+                this::undeploy);
+    }
+
+    /**
+     * Goes on when one stream fails, and tells of the first that did at the end. What somebody else deleted
+     * meanwhile needs nothing any more.
+     */
+    static void forEach(Collection<String> streams, Consumer<String> action) {
+        Optional<RuntimeException> first = Optional.empty();
+        for (String stream : streams) {
+            try {
+                action.accept(stream);
+            } catch (NoSuchStreamDefinitionException exception) {
+                log.debug("Stream '{}' was deleted meanwhile", stream, exception);
+            } catch (RuntimeException exception) {
+                log.warn("Stream '{}' is passed over", stream, exception);
+                if (first.isEmpty()) {
+                    first = Optional.of(exception);
+                }
+            }
+        }
+        if (first.isPresent()) {
+            throw first.get();
+        }
     }
 
     /** Leaves no record: for those who write one of their own. */
@@ -220,7 +270,7 @@ class StreamDeploying {
                 plannedUpdate(
                         definition,
                         DeploymentProperties.of(update.properties()),
-                        ReleaseManifest.parse(running.manifest().data()),
+                        running,
                         metadata::expand);
         String yaml = ReleaseYaml.write(values);
         PackageIdentifier identifier = identifier(update.packageIdentifier(), running);
@@ -253,12 +303,22 @@ class StreamDeploying {
     Map<String, Object> plannedUpdate(
             StreamDefinition definition,
             DeploymentProperties given,
-            ReleaseManifest running,
+            Release release,
             StreamPlanning.ShortNames shortNames) {
         net.dstone.dsl.stream.StreamDefinition stream = definition.parse();
+        ReleaseManifest running = ReleaseManifest.parse(release.manifest().data());
         DeploymentProperties wanted = MaskedValues.replaced(given, running);
         Map<String, AppRegistration> registrations = plans.registrations(stream, wanted, running);
-        return StreamPlanning.update(stream, registrations, wanted, running, shortNames);
+        return StreamPlanning.update(
+                stream, registrations, wanted, running, deployerDefaults(release), shortNames);
+    }
+
+    private Map<String, Map<String, String>> deployerDefaults(Release release) {
+        return skipper.deployers().stream()
+                .filter(deployer -> deployer.name().equals(release.platformName()))
+                .findFirst()
+                .map(deployer -> plans.deployerDefaults(deployer.type()))
+                .orElse(Map.of());
     }
 
     /**
@@ -267,12 +327,46 @@ class StreamDeploying {
      * @throws ReleaseNotFoundException if nothing of the stream was ever deployed
      */
     static Release running(String name, Skipper skipper) {
+        return findRunning(name, skipper).orElseThrow(() -> new ReleaseNotFoundException(name));
+    }
+
+    private static Optional<Release> findRunning(String name, Skipper skipper) {
         List<Release> history = skipper.history(name);
         return history.stream()
-                .filter(release -> release.info().status().statusCode() == ReleaseStatus.DEPLOYED)
+                .filter(StreamDeploying::isDeployed)
                 .findFirst()
-                .or(() -> history.stream().findFirst())
-                .orElseThrow(() -> new ReleaseNotFoundException(name));
+                .or(() -> history.stream().filter(release -> !isFailed(release)).findFirst())
+                .or(() -> history.stream().findFirst());
+    }
+
+    private static boolean isDeployed(Release release) {
+        return release.info().status().statusCode() == ReleaseStatus.DEPLOYED;
+    }
+
+    private static boolean isFailed(Release release) {
+        return release.info().status().statusCode() == ReleaseStatus.FAILED;
+    }
+
+    /**
+     * The definition as what runs was made of. An update writes its text when it begins; when it comes to
+     * nothing, the text of what goes on running is put back here.
+     */
+    StreamDefinition current(String name) {
+        StreamDefinition definition = definitions.get(name);
+        try {
+            if (skipper.status(name).status().statusCode() != ReleaseStatus.FAILED) {
+                return definition;
+            }
+        } catch (ReleaseNotFoundException exception) {
+            return definition;
+        }
+        return skipper.history(name).stream()
+                .filter(StreamDeploying::isDeployed)
+                .findFirst()
+                .flatMap(running -> deployedText(definition, running))
+                .filter(text -> !text.equals(definition.dslText()))
+                .map(text -> rewritten(definition, text))
+                .orElse(definition);
     }
 
     private static PackageIdentifier identifier(
@@ -315,9 +409,12 @@ class StreamDeploying {
 
     /** An app that the stream does not have is passed over, as with SCDF. */
     void scale(String name, String app, int count, @Nullable Map<String, String> properties) {
-        if (count < 0) {
+        if (count < 1) {
             throw new InvalidDeploymentException(
-                    "The count of an app must not be negative, as %d is".formatted(count));
+                    "The count of an app must be a number from 1, not %d".formatted(count));
+        }
+        if (!isDeployed(running(name, skipper))) {
+            throw new StreamNotDeployedException(name);
         }
         Release release = skipper.scale(name, List.of(new AppScale(app, count, properties)));
         transaction.executeWithoutResult(
@@ -337,21 +434,22 @@ class StreamDeploying {
 
     /** Writes what is deployed into the definition, and returns it; empty when it stays. */
     private Optional<StreamDefinition> rewrite(StreamDefinition definition, Release release) {
+        return deployedText(definition, release).map(text -> rewritten(definition, text));
+    }
+
+    private static Optional<String> deployedText(StreamDefinition definition, Release release) {
         return definition
                 .tryParse()
                 .flatMap(
                         stream ->
                                 DeployedText.of(
-                                        stream, ReleaseManifest.parse(release.manifest().data())))
-                .map(
-                        text -> {
-                            definitions.updateText(definition.name(), text);
-                            return new StreamDefinition(
-                                    definition.name(),
-                                    text,
-                                    definition.originalDslText(),
-                                    definition.description());
-                        });
+                                        stream, ReleaseManifest.parse(release.manifest().data())));
+    }
+
+    private StreamDefinition rewritten(StreamDefinition definition, String text) {
+        definitions.updateText(definition.name(), text);
+        return new StreamDefinition(
+                definition.name(), text, definition.originalDslText(), definition.description());
     }
 
     private void record(

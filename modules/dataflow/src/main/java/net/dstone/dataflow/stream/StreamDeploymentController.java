@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import net.dstone.artifacts.ConfigurationOption;
-import net.dstone.dataflow.app.AppRegistration;
 import net.dstone.dataflow.web.Masking;
 import net.dstone.dataflow.web.TextAnswer;
 import net.dstone.platform.AppState;
@@ -108,7 +107,7 @@ class StreamDeploymentController {
             @PathVariable String name,
             @RequestParam(name = "reuse-deployment-properties", defaultValue = "false")
                     boolean reuse) {
-        StreamDefinition definition = definitions.get(name);
+        StreamDefinition definition = deploying.current(name);
         AppState state = states.of(name);
         boolean deployed = state == AppState.DEPLOYED || state == AppState.DEPLOYING;
         return EntityModel.of(
@@ -128,7 +127,8 @@ class StreamDeploymentController {
     private String properties(String name) {
         ReleaseManifest manifest;
         try {
-            manifest = ReleaseManifest.parse(skipper.manifest(name, Optional.empty()));
+            manifest =
+                    ReleaseManifest.parse(StreamDeploying.running(name, skipper).manifest().data());
         } catch (ReleaseNotFoundException exception) {
             return "";
         }
@@ -136,7 +136,7 @@ class StreamDeploymentController {
         for (PlannedApp app : manifest.apps()) {
             Map<String, String> properties =
                     new LinkedHashMap<>(Masking.maskTexts(app.deployerProperties()));
-            properties.put("resource", AppRegistration.masked(app.resource()));
+            properties.put("resource", ReleaseYaml.maskedResource(app.resource()));
             if (app.version() != null) {
                 properties.put("version", app.version());
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import net.dstone.dataflow.app.AppRegistration;
 import net.dstone.dataflow.stream.Partitioning.Properties;
 import net.dstone.dsl.AppType;
@@ -25,6 +26,8 @@ final class StreamPlanning {
     private static final int MAX_RUNTIME_NAME = 58;
 
     private static final int LONG_RUNTIME_NAME = 40;
+
+    private static final Pattern RELEASE_NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
     private StreamPlanning() {}
 
@@ -169,6 +172,11 @@ final class StreamPlanning {
     }
 
     private static void checkNames(StreamDefinition stream) {
+        if (!RELEASE_NAME.matcher(String.valueOf(stream.name())).matches()) {
+            throw new InvalidStreamDefinitionException(
+                    "A stream named '%s' cannot be deployed: releases have letters from a to z, digits, '.', '_' and '-' in their names"
+                            .formatted(stream.name()));
+        }
         for (String name : runtimeNames(stream)) {
             if (name.length() > MAX_RUNTIME_NAME) {
                 throw new InvalidStreamDefinitionException(
@@ -197,12 +205,14 @@ final class StreamPlanning {
      * @param registrations by label, of the versions that will run; an app that is not registered any more
      *     is missing
      * @param running what is deployed now
+     * @param deployerDefaults as in {@link Common}
      */
     static Map<String, Object> update(
             StreamDefinition stream,
             Map<String, AppRegistration> registrations,
             DeploymentProperties wanted,
             ReleaseManifest running,
+            Map<String, Map<String, String>> deployerDefaults,
             ShortNames shortNames) {
         List<Properties> changes = new ArrayList<>();
         List<Properties> results = new ArrayList<>();
@@ -210,6 +220,13 @@ final class StreamPlanning {
             Optional<AppRegistration> registration =
                     Optional.ofNullable(registrations.get(app.name()));
             Properties change = change(app, registration, wanted, shortNames);
+            registration.ifPresent(
+                    known ->
+                            setGeneration(
+                                    change.deployer(),
+                                    known.bootVersion().wireName(),
+                                    running.app(app.name()),
+                                    deployerDefaults));
             changes.add(change);
             results.add(over(running.app(app.name()), change));
         }
@@ -252,9 +269,28 @@ final class StreamPlanning {
         count(deployer)
                 .ifPresent(count -> own.put(StreamKeys.INSTANCE_COUNT, Integer.toString(count)));
         own.put(StreamKeys.APP_TYPE, app.type().wireName());
-        registration.ifPresent(
-                known -> deployer.put(StreamKeys.BOOT_VERSION, known.bootVersion().wireName()));
         return new Properties(own, deployer);
+    }
+
+    /** Another Boot generation may need another Java. */
+    private static void setGeneration(
+            Map<String, String> deployer,
+            String generation,
+            Optional<PlannedApp> running,
+            Map<String, Map<String, String>> deployerDefaults) {
+        deployer.put(StreamKeys.BOOT_VERSION, generation);
+        Map<String, String> present = running.map(PlannedApp::deployerProperties).orElse(Map.of());
+        if (!generation.equals(present.get(StreamKeys.BOOT_VERSION))) {
+            deployerDefaults
+                    .getOrDefault(generation, Map.of())
+                    .forEach(
+                            (key, value) -> {
+                                String full = StreamKeys.DEPLOYER + key;
+                                if (!present.containsKey(full)) {
+                                    deployer.putIfAbsent(full, value);
+                                }
+                            });
+        }
     }
 
     private static Properties over(Optional<PlannedApp> running, Properties change) {
@@ -284,17 +320,31 @@ final class StreamPlanning {
             Properties change, Optional<AppRegistration> other, Optional<PlannedApp> running) {
         Map<String, Object> spec = new LinkedHashMap<>();
         other.map(VersionedResource::of)
-                .ifPresent(
-                        resource -> {
-                            if (running.filter(app -> app.resource().equals(resource.resource()))
-                                    .isEmpty()) {
-                                spec.put("resource", resource.resource());
-                            }
-                            resource.version().ifPresent(version -> spec.put("version", version));
-                        });
+                .ifPresent(resource -> spec.putAll(resource(resource, running)));
         spec.put("applicationProperties", ReleaseYaml.escape(change.app()));
         spec.put("deploymentProperties", ReleaseYaml.escape(change.deployer()));
         return spec;
+    }
+
+    /** The package has a place for the version only if what was first deployed has one. */
+    private static Map<String, Object> resource(
+            VersionedResource wanted, Optional<PlannedApp> running) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        boolean versioned = running.map(app -> app.version() != null).orElse(true);
+        if (!versioned) {
+            values.put("resource", wanted.location());
+            return values;
+        }
+        if (running.isPresent() && wanted.version().isEmpty()) {
+            throw new InvalidDeploymentException(
+                    "The URI of the version that is wanted of '%s' names no version, unlike that of the one that runs: undeploy the stream, then deploy it with the other version"
+                            .formatted(running.get().label()));
+        }
+        if (running.filter(app -> app.resource().equals(wanted.resource())).isEmpty()) {
+            values.put("resource", wanted.resource());
+        }
+        wanted.version().ifPresent(version -> values.put("version", version));
+        return values;
     }
 
     /** What would run if these values were given to Skipper. */

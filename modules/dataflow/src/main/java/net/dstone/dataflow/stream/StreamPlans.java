@@ -119,13 +119,41 @@ class StreamPlans {
                                                 new InvalidDeploymentException(
                                                         notRegistered(app, type, version))));
             } else {
+                List<AppRegistration> versions = versions(apps, type, app.registeredName());
                 running.app(app.name())
-                        .flatMap(deployed -> Optional.ofNullable(deployed.version()))
-                        .flatMap(deployed -> apps.find(type, app.registeredName(), deployed))
+                        .flatMap(deployed -> deployedFrom(versions, deployed))
                         .ifPresent(known -> found.put(app.name(), known));
             }
         }
         return found;
+    }
+
+    private static List<AppRegistration> versions(AppRegistry apps, AppType type, String name) {
+        return apps.findAll(List.of(type)).stream().filter(app -> app.name().equals(name)).toList();
+    }
+
+    /**
+     * The registration of which an app was deployed. The version in a URI may be another one than that it is
+     * registered with; so this only counts where the URI was changed meanwhile.
+     *
+     * @param versions all registrations of the app
+     */
+    static Optional<AppRegistration> deployedFrom(
+            List<AppRegistration> versions, PlannedApp running) {
+        return versions.stream()
+                .filter(
+                        app ->
+                                VersionedResource.find(app)
+                                        .filter(
+                                                found ->
+                                                        found.location().equals(running.location()))
+                                        .isPresent())
+                .findFirst()
+                .or(
+                        () ->
+                                versions.stream()
+                                        .filter(app -> app.version().equals(running.version()))
+                                        .findFirst());
     }
 
     private static String notRegistered(
@@ -135,6 +163,14 @@ class StreamPlans {
     }
 
     private StreamPlanning.Common commonFor(String platformType) {
+        return new StreamPlanning.Common(
+                common.stream(),
+                appDefaults.computeIfAbsent(platformType, common::streamDefaults),
+                deployerDefaults(platformType));
+    }
+
+    /** By Boot generation. */
+    Map<String, Map<String, String>> deployerDefaults(String platformType) {
         Map<String, Map<String, String>> deployerDefaults = new LinkedHashMap<>();
         if (platformType.toLowerCase(Locale.ROOT).equals("local")) {
             defaults.localSettings()
@@ -144,9 +180,6 @@ class StreamPlans {
                                             key.substring(key.lastIndexOf('.') + 1),
                                             Map.of("local." + key, value)));
         }
-        return new StreamPlanning.Common(
-                common.stream(),
-                appDefaults.computeIfAbsent(platformType, common::streamDefaults),
-                deployerDefaults);
+        return deployerDefaults;
     }
 }

@@ -11,8 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dstone.artifacts.ConfigurationMetadata;
 import net.dstone.artifacts.ConfigurationOption;
@@ -134,7 +132,8 @@ class StreamPreviewing {
             ReleaseManifest after =
                     StreamPlanning.result(
                             before,
-                            deploying.plannedUpdate(definition, wanted, before, known::expand));
+                            deploying.plannedUpdate(
+                                    definition, wanted, running.get(), known::expand));
             apps = apps(stream, after, Optional.of(before));
             platform = running.get().platformName();
         } else {
@@ -210,7 +209,7 @@ class StreamPreviewing {
                 app.name(),
                 app.registeredName(),
                 app.type().wireName(),
-                AppRegistration.masked(planned.resource()),
+                ReleaseYaml.maskedResource(planned.resource()),
                 planned.version(),
                 Masking.maskTexts(planned.appProperties()),
                 Masking.maskTexts(planned.deployerProperties()),
@@ -226,8 +225,8 @@ class StreamPreviewing {
                     new Change(
                             Place.RESOURCE,
                             null,
-                            AppRegistration.masked(before.resource()),
-                            AppRegistration.masked(after.resource())));
+                            ReleaseYaml.maskedResource(before.resource()),
+                            ReleaseYaml.maskedResource(after.resource())));
         }
         if (!Objects.equals(before.version(), after.version())) {
             changes.add(new Change(Place.VERSION, null, before.version(), after.version()));
@@ -276,18 +275,13 @@ class StreamPreviewing {
         List<String> unknownProperties(
                 net.dstone.dsl.stream.StreamDefinition stream, DeploymentProperties wanted) {
             List<String> warnings = new ArrayList<>();
-            Map<String, AppRegistration> byName =
-                    declared.keySet().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            AppRegistration::name,
-                                            Function.identity(),
-                                            (first, second) -> first));
             for (StreamApplication app : stream.applications()) {
-                AppRegistration registration = byName.get(app.registeredName());
-                if (registration == null) {
+                Optional<AppRegistration> found =
+                        declared.keySet().stream().filter(known -> isOf(known, app)).findFirst();
+                if (found.isEmpty()) {
                     continue;
                 }
+                AppRegistration registration = found.get();
                 Optional<ConfigurationMetadata> known =
                         declared.getOrDefault(registration, Optional.empty());
                 if (known.isEmpty()) {
@@ -306,6 +300,12 @@ class StreamPreviewing {
             }
             return warnings;
         }
+    }
+
+    /** A name may stand for apps of different types. */
+    private static boolean isOf(AppRegistration registration, StreamApplication app) {
+        return registration.type() == StreamPlanning.registeredType(app.type())
+                && registration.name().equals(app.registeredName());
     }
 
     private static boolean isDeclared(String key, ConfigurationMetadata declared) {

@@ -1,5 +1,6 @@
 package net.dstone.dataflow.stream;
 
+import java.util.List;
 import java.util.Optional;
 import net.dstone.artifacts.AppUri;
 import net.dstone.artifacts.InvalidAppUriException;
@@ -13,16 +14,36 @@ import net.dstone.dataflow.app.AppRegistration;
  */
 record VersionedResource(String resource, Optional<String> version) {
 
+    /** The whole of it, as Skipper puts it together. */
+    String location() {
+        return version.map(known -> location(resource, known)).orElse(resource);
+    }
+
+    static String location(String resource, String version) {
+        boolean coordinates = resource.startsWith("maven") || resource.startsWith("docker");
+        String end = coordinates ? ":" + version : "-%s.jar".formatted(version);
+        return resource.endsWith(end) ? resource : resource + end;
+    }
+
+    /** Empty when nothing can be deployed from where it is registered. */
+    static Optional<VersionedResource> find(AppRegistration app) {
+        try {
+            return Optional.of(of(AppUri.parse(app.uri()), app.version()));
+        } catch (InvalidAppUriException exception) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * @throws InvalidDeploymentException if nothing can be deployed from where it is registered
      */
     static VersionedResource of(AppRegistration app) {
-        try {
-            return of(AppUri.parse(app.uri()), app.version());
-        } catch (InvalidAppUriException exception) {
-            throw new InvalidDeploymentException(
-                    "The app '%s' is registered with a URI that cannot be read".formatted(app));
-        }
+        return find(app)
+                .orElseThrow(
+                        () ->
+                                new InvalidDeploymentException(
+                                        "The app '%s' is registered with a URI that cannot be read"
+                                                .formatted(app)));
     }
 
     private static VersionedResource of(AppUri uri, String registeredVersion) {
@@ -60,8 +81,7 @@ record VersionedResource(String resource, Optional<String> version) {
     }
 
     private static VersionedResource ofFile(AppUri uri, String text, String registeredVersion) {
-        for (Optional<String> version :
-                java.util.List.of(versionOf(uri), Optional.of(registeredVersion))) {
+        for (Optional<String> version : List.of(versionOf(uri), Optional.of(registeredVersion))) {
             String end = version.map(known -> "-" + known + ".jar").orElse("");
             if (!end.isEmpty() && text.endsWith(end)) {
                 return new VersionedResource(

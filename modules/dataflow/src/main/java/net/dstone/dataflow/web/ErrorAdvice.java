@@ -6,9 +6,7 @@ import java.util.UUID;
 import net.dstone.dataflow.web.DataflowException.Kind;
 import net.dstone.server.database.DatabaseOutage;
 import net.dstone.server.database.DatabaseWatch;
-import net.dstone.skipper.PackageDeleteException;
 import net.dstone.skipper.ReleaseNotFoundException;
-import net.dstone.skipper.ReleaseUpgradeException;
 import net.dstone.skipper.SkipperException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,15 +55,19 @@ class ErrorAdvice {
     /** What Skipper refuses is the caller's mistake; SCDF answered 500 to all of it. */
     @ExceptionHandler
     ResponseEntity<ErrorBody> skipper(SkipperException exception, HttpServletRequest request) {
-        return switch (exception) {
-            case ReleaseNotFoundException _ -> answer(HttpStatus.NOT_FOUND, exception, request);
-            case ReleaseUpgradeException _, PackageDeleteException _ ->
-                    answer(HttpStatus.CONFLICT, exception, request);
-            default -> {
-                log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
-                yield answer(HttpStatus.INTERNAL_SERVER_ERROR, exception, request);
-            }
-        };
+        if (exception instanceof ReleaseNotFoundException) {
+            return answer(HttpStatus.NOT_FOUND, exception, request);
+        }
+        HttpStatus status =
+                switch (exception.kind()) {
+                    case REFUSED -> HttpStatus.CONFLICT;
+                    case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+                    case FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;
+                };
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
+            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+        }
+        return answer(status, exception, request);
     }
 
     @ExceptionHandler

@@ -147,7 +147,7 @@ class AppRegistryTest {
                 .containsExactly(source, sink);
         registry.delete(source);
         assertThat(registry.findAll(Set.of(AppType.source, AppType.sink))).containsExactly(sink);
-        registry.deleteAll();
+        registry.deleteAllBut(List.of());
         assertThat(registry.list(ALL, page()).total()).isZero();
     }
 

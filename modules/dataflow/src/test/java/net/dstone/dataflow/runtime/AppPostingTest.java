@@ -17,7 +17,7 @@ import org.springframework.http.ResponseEntity;
 
 class AppPostingTest {
 
-    private final AppPosting posting = new AppPosting(Duration.ZERO);
+    private final AppPosting posting = new AppPosting(Duration.ZERO, 1000);
 
     @Test
     void handsBodyAndHeadersOnAndTheAnswerBack() throws IOException {
@@ -53,6 +53,27 @@ class AppPostingTest {
             assertThat(answer.getHeaders().getFirst("X-Seen")).isEqualTo("yes");
             assertThat(new String(answer.getBody(), StandardCharsets.UTF_8))
                     .isEqualTo("POST 7 hello");
+        } finally {
+            app.stop(0);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsTooLongIsNotTaken() throws IOException {
+        HttpServer app =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        app.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 1001);
+                    exchange.getResponseBody().write(new byte[1001]);
+                    exchange.close();
+                });
+        app.start();
+        try {
+            RunningApp.Instance instance = at("http://127.0.0.1:" + app.getAddress().getPort());
+            assertThatThrownBy(() -> posting.post(instance, new byte[0], new HttpHeaders()))
+                    .isInstanceOf(AppUnreachableException.class);
         } finally {
             app.stop(0);
         }

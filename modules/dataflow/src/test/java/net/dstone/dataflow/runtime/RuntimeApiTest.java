@@ -3,8 +3,10 @@ package net.dstone.dataflow.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import net.dstone.dataflow.stream.FakeSkipperConfiguration;
 import net.dstone.platform.AppState;
+import net.dstone.skipper.AppScale;
 import net.dstone.skipper.FakeSkipper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,11 +123,7 @@ class RuntimeApiTest {
 
     @Test
     void anAppWithoutInstancesHasNoName() {
-        client.post()
-                .uri("/streams/deployments/scale/orders/log/instances/0")
-                .exchange()
-                .expectStatus()
-                .isCreated();
+        skipper.scale("orders", List.of(new AppScale("log", 0, Map.of())));
         client.get()
                 .uri("/runtime/apps/orders.log-v1")
                 .exchange()

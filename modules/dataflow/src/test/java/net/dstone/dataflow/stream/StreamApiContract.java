@@ -498,7 +498,7 @@ abstract class StreamApiContract {
         skipper.failNextInstall("no room");
         deploy("s", Map.of())
                 .expectStatus()
-                .isEqualTo(500)
+                .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$._embedded.errors[0].message")
                 .isEqualTo("no room");
@@ -643,7 +643,7 @@ abstract class StreamApiContract {
         "/streams/deployments/rollback/s/99,              404",
         "/streams/deployments/rollback/s/-1,              400",
         "/streams/deployments/rollback/s/x,               400",
-        "/streams/deployments/scale/s/log/instances/-1,   400",
+        "/streams/deployments/scale/s/log/instances/0,    400",
         "/streams/deployments/scale/s/log/instances/many, 400",
         "/streams/deployments/scale/s/zorg/instances/2,   201",
     })
@@ -794,6 +794,22 @@ abstract class StreamApiContract {
                 .contains("'log' does not declare a property 'levl'");
         assertThat(preview.toString()).doesNotContain("hunter2");
         assertThat(skipper.packageNames()).isEmpty();
+    }
+
+    @Test
+    void aPreviewKnowsAppsOfOneNameApart() {
+        Path jar = folder.resolve("source-log-1.0.0.jar");
+        BootJar.of("3.5.9")
+                .withMetadata(METADATA.replace("log.level", "log.other"), "log.other")
+                .write(jar);
+        client.post()
+                .uri("/apps/source/log/1.0.0?bootVersion=3&uri=" + jar.toUri())
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        create("s", "in: log | log", "", false);
+        JsonNode preview = preview("s", Map.of("app.log.level", "WARN", "app.in.other", "x"));
+        assertThat(preview.path("warnings").isEmpty()).as(preview.toString()).isTrue();
     }
 
     @Test

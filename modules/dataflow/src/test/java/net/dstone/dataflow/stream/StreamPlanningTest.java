@@ -3,6 +3,7 @@ package net.dstone.dataflow.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,16 @@ import net.dstone.dataflow.app.AppType;
 import net.dstone.dataflow.app.BootVersion;
 import net.dstone.dsl.stream.StreamApplication;
 import net.dstone.dsl.stream.StreamDefinition;
+import net.dstone.skipper.ConfigValues;
+import net.dstone.skipper.Manifest;
+import net.dstone.skipper.PackageMetadata;
+import net.dstone.skipper.Pkg;
+import net.dstone.skipper.Release;
+import net.dstone.skipper.ReleaseInfo;
+import net.dstone.skipper.ReleaseStatus;
+import net.dstone.skipper.SkipperException;
+import net.dstone.skipper.Status;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -331,6 +342,7 @@ class StreamPlanningTest {
                         registrations(stream),
                         DeploymentProperties.of(Map.of("deployer.log.count", "4")),
                         new ReleaseManifest(running),
+                        Map.of(),
                         (app, properties) -> properties);
         ReleaseManifest after = StreamPlanning.result(new ReleaseManifest(running), values);
         assertThat(after.app("time").orElseThrow().appProperties())
@@ -381,6 +393,150 @@ class StreamPlanningTest {
                 .isInstanceOf(InvalidDeploymentException.class);
     }
 
+    @Test
+    void anAppWasDeployedFromTheRegistrationOfItsProgramWhateverItsVersionIsCalled() {
+        AppRegistration renamed = at(registration(AppType.sink, "log", "9"), "file:/a/log-1.0.jar");
+        AppRegistration misleading =
+                at(registration(AppType.sink, "log", "1.0"), "file:/a/log-9.jar");
+        PlannedApp running = new PlannedApp("log", "file:/a/log", "1.0", Map.of(), Map.of());
+        assertThat(StreamPlans.deployedFrom(List.of(misleading, renamed), running))
+                .contains(renamed);
+        // Somebody changed where it is.
+        assertThat(StreamPlans.deployedFrom(List.of(at(misleading, "file:/b/log.jar")), running))
+                .isPresent();
+        assertThat(
+                        StreamPlans.deployedFrom(
+                                List.of(misleading),
+                                new PlannedApp("log", "file:/a/log", "2.0", Map.of(), Map.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void anUpdateToAnotherBootGenerationBringsItsJava() {
+        StreamDefinition stream = StreamDefinition.parse("s", "time | log");
+        Map<String, AppRegistration> registrations = registrations(stream);
+        AppRegistration newer =
+                new AppRegistration(
+                        1,
+                        AppType.sink,
+                        "log",
+                        "2.0.0",
+                        "maven://org.acme:log:2.0.0",
+                        null,
+                        BootVersion.BOOT4,
+                        true);
+        registrations.put("log", newer);
+        Map<String, Object> values =
+                StreamPlanning.update(
+                        stream,
+                        registrations,
+                        DeploymentProperties.of(Map.of("version.log", "2.0.0")),
+                        new ReleaseManifest(plan("time | log", Map.of())),
+                        Map.of(
+                                "3", Map.of("local.javaHomePath.3", "/java/17"),
+                                "4", Map.of("local.javaHomePath.4", "/java/25")),
+                        (app, properties) -> properties);
+        ReleaseManifest after =
+                StreamPlanning.result(new ReleaseManifest(plan("time | log", Map.of())), values);
+        assertThat(after.app("log").orElseThrow().deployerProperties())
+                .containsEntry("spring.cloud.deployer.local.javaHomePath.4", "/java/25")
+                .containsEntry("spring.cloud.deployer.bootVersion", "4");
+        assertThat(after.app("time").orElseThrow().deployerProperties())
+                .doesNotContainKey("spring.cloud.deployer.local.javaHomePath.3");
+    }
+
+    @Test
+    void aReleaseOfAnotherPackageIsNotTheOneThatWasPlanned() {
+        List<PlannedApp> planned = plan("time | log", Map.of("app.log.text", "a \"b\""));
+        List<PlannedApp> others = plan("time | log", Map.of("app.log.text", "c"));
+        assertThat(StreamDeploying.isMadeOf(release(planned), planned)).isTrue();
+        assertThat(StreamDeploying.isMadeOf(release(others), planned)).isFalse();
+    }
+
+    private static Release release(List<PlannedApp> apps) {
+        return new Release(
+                "s",
+                1,
+                new ReleaseInfo(new Status(ReleaseStatus.DEPLOYED, null), null, null, null, "done"),
+                pkg(
+                        "s",
+                        null,
+                        apps.stream()
+                                .map(
+                                        app ->
+                                                pkg(
+                                                        app.label(),
+                                                        new ConfigValues(
+                                                                ReleaseYaml.write(app.values())),
+                                                        List.of()))
+                                .toList()),
+                null,
+                new Manifest(""),
+                "default");
+    }
+
+    private static Pkg pkg(String name, @Nullable ConfigValues values, List<Pkg> dependencies) {
+        return new Pkg(
+                new PackageMetadata(
+                        null, null, null, null, null, name, null, null, null, null, null, null,
+                        null, null, null),
+                List.of(),
+                dependencies,
+                values,
+                List.of());
+    }
+
+    @Test
+    void allStreamsHaveTheirTurnThoughOneFails() {
+        List<String> done = new ArrayList<>();
+        assertThatThrownBy(
+                        () ->
+                                StreamDeploying.forEach(
+                                        List.of("a", "gone", "b", "c"),
+                                        name -> {
+                                            if (name.equals("gone")) {
+                                                throw new NoSuchStreamDefinitionException(name);
+                                            }
+                                            if (!name.equals("c")) {
+                                                done.add(name);
+                                                throw new SkipperException("not " + name);
+                                            }
+                                            done.add(name);
+                                        }))
+                .hasMessage("not a");
+        assertThat(done).containsExactly("a", "b", "c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"über", "a$b", ".a"})
+    void aStreamThatNoReleaseCanBeNamedAfterIsNotDeployed(String name) {
+        StreamDefinition stream =
+                StreamDefinition.ofApplications(
+                        name, StreamDefinition.parse("s", "time | log").applications());
+        assertThatThrownBy(
+                        () ->
+                                StreamPlanning.deployment(
+                                        stream,
+                                        registrations(stream),
+                                        DeploymentProperties.of(Map.of()),
+                                        NOTHING_COMMON,
+                                        (app, properties) -> properties))
+                .isInstanceOf(InvalidStreamDefinitionException.class)
+                .hasMessageContaining(name);
+    }
+
+    private static AppRegistration at(AppRegistration app, String uri) {
+        return new AppRegistration(
+                app.id(),
+                app.type(),
+                app.name(),
+                app.version(),
+                uri,
+                null,
+                app.bootVersion(),
+                app.defaultVersion());
+    }
+
     private static Map<String, Object> update(Map<String, String> wanted) {
         StreamDefinition stream = StreamDefinition.parse("s", "time | log");
         Map<String, AppRegistration> registrations = registrations(stream);
@@ -394,6 +550,7 @@ class StreamPlanningTest {
                 registrations,
                 DeploymentProperties.of(wanted),
                 new ReleaseManifest(plan("time | log", Map.of())),
+                Map.of(),
                 (app, properties) -> properties);
     }
 

@@ -26,6 +26,7 @@ import net.dstone.skipper.RollbackRequest;
 import net.dstone.skipper.Skipper;
 import net.dstone.skipper.SkipperAbout;
 import net.dstone.skipper.SkipperException;
+import net.dstone.skipper.SkipperException.Kind;
 import net.dstone.skipper.UpgradeRequest;
 import net.dstone.skipper.json.SkipperJson;
 import org.jspecify.annotations.Nullable;
@@ -45,21 +46,39 @@ public final class HttpSkipper implements Skipper {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     /** Deleting a release answers when its apps have ended. */
-    private static final Duration ANSWER = Duration.ofMinutes(10);
+    private static final Duration WORK = Duration.ofMinutes(10);
 
-    private final RestClient client;
+    /** What is only asked is answered soon, or somebody looking at a page waits for nothing. */
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+
+    /** Names are part of the address, which servers let be only so long. */
+    private static final int MOST_NAMES = 100;
+
+    private final RestClient asking;
+    private final RestClient working;
     private final String server;
 
     /**
      * @param serverUri of the API, such as {@code http://localhost:7577/api}
      */
     public HttpSkipper(String serverUri) {
+        this(serverUri, ANSWER);
+    }
+
+    /**
+     * @param answer how long an answer to a mere question may take
+     */
+    HttpSkipper(String serverUri, Duration answer) {
         this.server = serverUri.replaceFirst("/+$", "");
-        JdkClientHttpRequestFactory requests =
-                new JdkClientHttpRequestFactory(
-                        HttpClient.newBuilder().connectTimeout(CONNECT).build());
-        requests.setReadTimeout(ANSWER);
-        this.client = RestClient.builder().requestFactory(requests).build();
+        HttpClient connections = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        this.asking = client(connections, answer);
+        this.working = client(connections, WORK);
+    }
+
+    private static RestClient client(HttpClient connections, Duration timeout) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(connections);
+        requests.setReadTimeout(timeout);
+        return RestClient.builder().requestFactory(requests).build();
     }
 
     @Override
@@ -142,8 +161,8 @@ public final class HttpSkipper implements Skipper {
     @Override
     public Map<String, ReleaseInfo> statuses(Collection<String> releaseNames) {
         Map<String, ReleaseInfo> statuses = new LinkedHashMap<>();
-        if (!releaseNames.isEmpty()) {
-            get("/release/statuses?names={names}", String.join(",", releaseNames))
+        for (String names : chunks(releaseNames)) {
+            get("/release/statuses?names={names}", names)
                     .properties()
                     .forEach(
                             release ->
@@ -157,12 +176,22 @@ public final class HttpSkipper implements Skipper {
     @Override
     public Map<String, Map<String, AppState>> states(Collection<String> releaseNames) {
         Map<String, Map<String, AppState>> states = new LinkedHashMap<>();
-        if (!releaseNames.isEmpty()) {
-            get("/release/states?names={names}", String.join(",", releaseNames))
+        for (String names : chunks(releaseNames)) {
+            get("/release/states?names={names}", names)
                     .properties()
                     .forEach(release -> states.put(release.getKey(), states(release.getValue())));
         }
         return states;
+    }
+
+    private static List<String> chunks(Collection<String> names) {
+        List<String> all = List.copyOf(names);
+        List<String> chunks = new ArrayList<>();
+        for (int first = 0; first < all.size(); first += MOST_NAMES) {
+            chunks.add(
+                    String.join(",", all.subList(first, Math.min(all.size(), first + MOST_NAMES))));
+        }
+        return chunks;
     }
 
     private static Map<String, AppState> states(JsonNode apps) {
@@ -280,7 +309,8 @@ public final class HttpSkipper implements Skipper {
             Object... variables) {
         try {
             RestClient.RequestBodySpec request =
-                    client.method(method)
+                    (method == HttpMethod.GET ? asking : working)
+                            .method(method)
                             .uri(server + path, variables)
                             .accept(MediaType.APPLICATION_JSON, MediaType.ALL);
             authorization.ifPresent(value -> request.header("Authorization", value));
@@ -292,6 +322,7 @@ public final class HttpSkipper implements Skipper {
             return answer == null ? "" : answer;
         } catch (ResourceAccessException exception) {
             throw new SkipperException(
+                    Kind.UNAVAILABLE,
                     "Skipper at %s does not answer: %s".formatted(server, exception.getMessage()),
                     exception);
         }
@@ -321,11 +352,19 @@ public final class HttpSkipper implements Skipper {
             case "ReleaseNotFoundException" -> notFound(body, message);
             case "PackageDeleteException" -> new PackageDeleteException(message);
             case "ReleaseUpgradeException" -> new ReleaseUpgradeException(message);
-            case "SkipperException" -> new SkipperException(message);
+            case "SkipperException" -> new SkipperException(kind(status), message);
             default ->
                     new SkipperException(
+                            kind(status),
                             "Skipper at %s answered %d: %s".formatted(server, status, message));
         };
+    }
+
+    private static Kind kind(int status) {
+        if (status < 500) {
+            return Kind.REFUSED;
+        }
+        return status == 502 || status == 503 || status == 504 ? Kind.UNAVAILABLE : Kind.FAILED;
     }
 
     private static SkipperException notFound(JsonNode body, String message) {
@@ -365,6 +404,7 @@ public final class HttpSkipper implements Skipper {
     }
 
     private static SkipperException unreadable(JacksonException exception) {
-        return new SkipperException("The other Skipper's answer cannot be read", exception);
+        return new SkipperException(
+                Kind.FAILED, "The other Skipper's answer cannot be read", exception);
     }
 }

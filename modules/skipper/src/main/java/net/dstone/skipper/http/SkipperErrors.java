@@ -48,10 +48,18 @@ class SkipperErrors {
 
     @ExceptionHandler
     ResponseEntity<ObjectNode> refused(SkipperException exception, HttpServletRequest request) {
-        log.debug("{} {} was refused", request.getMethod(), request.getRequestURI(), exception);
-        return answer(
-                HttpStatus.CONFLICT,
-                body(HttpStatus.CONFLICT, name(exception), exception.getMessage(), request));
+        HttpStatus status =
+                switch (exception.kind()) {
+                    case REFUSED -> HttpStatus.CONFLICT;
+                    case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+                    case FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;
+                };
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
+            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+        } else {
+            log.debug("{} {} was refused", request.getMethod(), request.getRequestURI(), exception);
+        }
+        return answer(status, body(status, name(exception), exception.getMessage(), request));
     }
 
     private static String name(SkipperException exception) {

@@ -11,6 +11,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
@@ -59,9 +60,18 @@ public final class YamlText {
             }
             return documents;
         } catch (YAMLException exception) {
-            throw new SkipperException(
-                    "%s is not YAML: %s".formatted(what, exception.getMessage()), exception);
+            // Its message quotes the text, which may hold secrets.
+            throw new SkipperException("%s is not YAML%s".formatted(what, place(exception)));
         }
+    }
+
+    private static String place(YAMLException exception) {
+        return exception instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+                ? ", see line %d, column %d"
+                        .formatted(
+                                marked.getProblemMark().getLine() + 1,
+                                marked.getProblemMark().getColumn() + 1)
+                : "";
     }
 
     /** In the way people write it. */

@@ -189,6 +189,11 @@ public class InProcessSkipper implements Skipper, AutoCloseable {
     }
 
     @Override
+    public List<String> names() {
+        return releases.names();
+    }
+
+    @Override
     public List<Release> history(String releaseName) {
         return releases.history(releaseName).stream().map(StoredRelease::release).toList();
     }

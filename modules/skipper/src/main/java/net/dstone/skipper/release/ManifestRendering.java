@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the manifest of a package and values: values are merged, then put into the templates. */
 final class ManifestRendering {
 
-    private static final Pattern LONE_BACKSLASH = Pattern.compile("(?<!\\\\)\\\\(?!\\\\)");
+    /** One that YAML would not take for the beginning of an escape. */
+    private static final Pattern LONE_BACKSLASH =
+            Pattern.compile("(?<!\\\\)\\\\(?![\\\\0abtnvfreN_LP\\s\"])");
 
     /** Values are maps, lists and text; templates must not reach the methods of what holds them. */
     private static final Mustache.Compiler MUSTACHE =
@@ -122,7 +124,7 @@ final class ManifestRendering {
             Pkg pkg, Map<String, Object> values, List<Map<String, Object>> documents) {
         for (Template template : pkg.templates()) {
             if (StandardTemplate.is(template)) {
-                documents.add(StandardTemplate.render(values));
+                documents.add(StandardTemplate.render(template, values));
             } else {
                 documents.addAll(render(template, name(pkg), values));
             }
@@ -153,7 +155,7 @@ final class ManifestRendering {
         return documents;
     }
 
-    /** Templates put values into double quotes, where YAML takes a backslash for an escape. */
+    /** Templates put values into double quotes, where a backslash begins an escape or must be doubled. */
     private static Object withDoubledBackslashes(Object value) {
         return switch (value) {
             case Map<?, ?> map -> {

@@ -3,6 +3,8 @@ package net.dstone.skipper.release;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import net.dstone.server.database.Ids;
 import net.dstone.server.database.LikePattern;
 import net.dstone.skipper.ConfigValues;
 import net.dstone.skipper.Manifest;
+import net.dstone.skipper.PackageMetadata;
 import net.dstone.skipper.Pkg;
 import net.dstone.skipper.Release;
 import net.dstone.skipper.ReleaseInfo;
@@ -28,6 +31,19 @@ class ReleaseRows {
 
     /** The column's length. */
     static final int LONGEST_DESCRIPTION = 255;
+
+    /** In one statement. */
+    private static final int MOST_NAMES = 500;
+
+    private static final Pkg NO_PACKAGE =
+            new Pkg(
+                    new PackageMetadata(
+                            null, null, null, null, null, null, null, null, null, null, null, null,
+                            null, null, null),
+                    List.of(),
+                    List.of(),
+                    null,
+                    List.of());
 
     private final JdbcClient jdbc;
     private final SkipperColumns columns;
@@ -188,6 +204,51 @@ class ReleaseRows {
                 .optional();
     }
 
+    /**
+     * By name, newest first: the newest version of each and those that are deployed. Without packages,
+     * values and manifests, which are large.
+     */
+    Map<String, List<StoredRelease>> newestAndDeployed(Collection<String> names) {
+        Map<String, List<StoredRelease>> found = new LinkedHashMap<>();
+        List<String> all = names.stream().distinct().toList();
+        for (int first = 0; first < all.size(); first += MOST_NAMES) {
+            jdbc.sql(
+                            select(
+                                    "null",
+                                    "null",
+                                    "null",
+                                    """
+                                    where r.name in (:names)
+                                      and (s.status_code = 'DEPLOYED'
+                                        or r.version = (select max(n.version) from skipper_release n
+                                                        where n.name = r.name))
+                                    order by r.version desc
+                                    """))
+                    .param("names", all.subList(first, Math.min(all.size(), first + MOST_NAMES)))
+                    .query((row, number) -> row(row, NO_PACKAGE))
+                    .list()
+                    .forEach(
+                            release ->
+                                    found.computeIfAbsent(release.name(), _ -> new ArrayList<>())
+                                            .add(release));
+        }
+        return found;
+    }
+
+    /** The names of those that are deployed or failed, sorted. */
+    List<String> names() {
+        return jdbc.sql(
+                        """
+                        select distinct r.name from skipper_release r
+                        join skipper_info i on i.id = r.info_id
+                        join skipper_status s on s.id = i.status_id
+                        where s.status_code in ('DEPLOYED', 'FAILED')
+                        order by r.name
+                        """)
+                .query((row, number) -> row.getString("name"))
+                .list();
+    }
+
     /** By name, newest version first. */
     List<StoredRelease> containing(String text) {
         return jdbc.sql(
@@ -254,6 +315,14 @@ class ReleaseRows {
     }
 
     private String select(String rest) {
+        return select(
+                columns.text("r.config_values_string"),
+                columns.text("r.pkg_json_string"),
+                columns.text("m.data"),
+                rest);
+    }
+
+    private String select(String values, String pkg, String manifest, String rest) {
         return """
                select r.id, r.name, r.version, r.platform_name, r.package_metadata_id, r.info_id,
                    %s as config_values, %s as pkg, i.status_id, i.description, i.first_deployed,
@@ -267,15 +336,19 @@ class ReleaseRows {
                left join skipper_manifest m on m.id = r.manifest_id
                """
                         .formatted(
-                                columns.text("r.config_values_string"),
-                                columns.text("r.pkg_json_string"),
+                                values,
+                                pkg,
                                 columns.text("s.platform_status"),
-                                columns.text("m.data"),
+                                manifest,
                                 columns.text("d.deployment_data"))
                 + rest;
     }
 
     private StoredRelease row(ResultSet row, int number) throws SQLException {
+        return row(row, WireJson.pkg(row.getString("pkg"), row.getString("name")));
+    }
+
+    private static StoredRelease row(ResultSet row, Pkg pkg) throws SQLException {
         String name = row.getString("name");
         String values = row.getString("config_values");
         String code = row.getString("status_code");
@@ -285,7 +358,6 @@ class ReleaseRows {
         Map<String, DeploymentId> deployments = new LinkedHashMap<>();
         WireJson.deployments(row.getString("deployments"))
                 .forEach((app, id) -> deployments.put(app, new DeploymentId(id)));
-        Pkg pkg = WireJson.pkg(row.getString("pkg"), name);
         return new StoredRelease(
                 row.getLong("id"),
                 row.getLong("info_id"),

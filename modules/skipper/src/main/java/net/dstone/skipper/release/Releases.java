@@ -19,6 +19,7 @@ import net.dstone.skipper.ReleaseInfo;
 import net.dstone.skipper.ReleaseNotFoundException;
 import net.dstone.skipper.ReleaseStatus;
 import net.dstone.skipper.SkipperException;
+import net.dstone.skipper.SkipperException.Kind;
 import net.dstone.skipper.Status;
 
 /** What there is to know of releases. How apps are is asked of the platform each time. */
@@ -48,35 +49,58 @@ public class Releases {
     /** Of the versions whose apps run: one that failed to replace another one says nothing of that. */
     Map<String, ReleaseInfo> statuses(Collection<String> names) {
         Map<String, ReleaseInfo> statuses = new LinkedHashMap<>();
-        for (String name : names) {
-            current(name).ifPresent(found -> statuses.put(name, live(found).release().info()));
-        }
+        current(names).forEach((name, found) -> statuses.put(name, live(found).release().info()));
         return statuses;
     }
 
     Map<String, Map<String, AppState>> states(Collection<String> names) {
         Map<String, Map<String, AppState>> states = new LinkedHashMap<>();
-        for (String name : names) {
-            current(name)
-                    .ifPresent(
-                            found ->
-                                    states.put(
-                                            name,
-                                            found.status() == ReleaseStatus.DELETED
-                                                    ? Map.of()
-                                                    : runner.status(found).states()));
-        }
+        current(names).forEach((name, found) -> states.put(name, states(found)));
         return states;
+    }
+
+    private Map<String, AppState> states(StoredRelease release) {
+        return switch (release.status()) {
+            case DEPLOYED -> runner.status(release).states();
+            // What the platform has not heard of yet is about to be deployed.
+            case UNKNOWN -> {
+                Map<String, AppState> states = runner.status(release).states();
+                states.replaceAll(
+                        (id, state) -> state == AppState.UNKNOWN ? AppState.DEPLOYING : state);
+                yield states;
+            }
+            case DELETED, FAILED -> Map.of();
+        };
     }
 
     /** The version that runs, or else the newest. */
     private Optional<StoredRelease> current(String name) {
-        return rows.newest(name)
-                .flatMap(
-                        newest ->
-                                newest.status() == ReleaseStatus.FAILED
-                                        ? rows.newestDeployed(name).or(() -> Optional.of(newest))
-                                        : Optional.of(newest));
+        return Optional.ofNullable(current(List.of(name)).get(name));
+    }
+
+    private Map<String, StoredRelease> current(Collection<String> names) {
+        Map<String, List<StoredRelease>> found = rows.newestAndDeployed(names);
+        Map<String, StoredRelease> current = new LinkedHashMap<>();
+        for (String name : names) {
+            List<StoredRelease> versions = found.getOrDefault(name, List.of());
+            if (versions.isEmpty()) {
+                continue;
+            }
+            StoredRelease newest = versions.getFirst();
+            current.put(
+                    name,
+                    newest.status() == ReleaseStatus.FAILED
+                            ? versions.stream()
+                                    .filter(version -> version.status() == ReleaseStatus.DEPLOYED)
+                                    .findFirst()
+                                    .orElse(newest)
+                            : newest);
+        }
+        return current;
+    }
+
+    List<String> names() {
+        return rows.names();
     }
 
     String manifest(String name, Optional<Integer> version) {
@@ -129,7 +153,7 @@ public class Releases {
             }
         } catch (IOException exception) {
             throw new SkipperException(
-                    "The log cannot be read: " + exception.getMessage(), exception);
+                    Kind.FAILED, "The log cannot be read: " + exception.getMessage(), exception);
         }
     }
 

@@ -3,6 +3,7 @@ package net.dstone.skipper.release;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -212,7 +213,7 @@ public class Releasing {
             throw new SkipperException(
                     "The request has no upgradeProperties or no packageIdentifier");
         }
-        String name = releaseName(properties.releaseName());
+        String name = required(properties.releaseName(), "releaseName");
         StoredRelease source =
                 releases.newestDone(name).orElseThrow(() -> new ReleaseNotFoundException(name));
         requireReady(name, OperationKind.UPGRADE);
@@ -231,7 +232,7 @@ public class Releasing {
     }
 
     StoredRelease rollback(RollbackRequest request) {
-        String name = releaseName(request.releaseName());
+        String name = required(request.releaseName(), "releaseName");
         StoredRelease source =
                 releases.newestDone(name).orElseThrow(() -> new ReleaseNotFoundException(name));
         StoredRelease target =
@@ -341,18 +342,28 @@ public class Releasing {
         }
     }
 
-    /** An app has as many instances after an upgrade as it was scaled to before. */
+    /**
+     * An app has as many instances after an upgrade as it was scaled to before, unless the upgrade is what
+     * changes how many are wanted. The manifest of what runs tells that not: it may have got its count here.
+     */
     private List<ManifestApp> withPresentCounts(
             List<ManifestApp> wanted, List<ManifestApp> running, StoredRelease source) {
         if (running.isEmpty()) {
             return wanted;
         }
         Map<String, Integer> counts = runner.status(source).instanceCounts();
+        Map<String, Integer> wantedBefore = new HashMap<>();
+        ManifestApp.read(
+                        ManifestRendering.render(
+                                source.release().pkg(), source.release().configValues()))
+                .forEach(app -> wantedBefore.put(app.name(), ReleaseRunner.count(app)));
         return wanted.stream()
                 .map(
                         app -> {
+                            int wish = ReleaseRunner.count(app);
                             int count = counts.getOrDefault(app.name(), 0);
-                            return count == 0 || count == ReleaseRunner.count(app)
+                            boolean changed = wish != wantedBefore.getOrDefault(app.name(), wish);
+                            return count == 0 || count == wish || changed
                                     ? app
                                     : app.withCount(count);
                         })
@@ -385,7 +396,7 @@ public class Releasing {
 
     /** Returns when nothing of it runs; what it began goes on if the caller does not wait so long. */
     StoredRelease delete(String releaseName, boolean packageToo) {
-        String name = releaseName(releaseName);
+        String name = required(releaseName, "releaseName");
         StoredRelease release =
                 deletable(name).orElseThrow(() -> new ReleaseNotFoundException(name));
         String packageName = packageToo ? release.release().pkg().metadata().name() : null;
@@ -458,7 +469,7 @@ public class Releasing {
     }
 
     StoredRelease scale(String releaseName, List<AppScale> apps) {
-        String name = releaseName(releaseName);
+        String name = required(releaseName, "releaseName");
         StoredRelease newest =
                 releases.newest(name).orElseThrow(() -> new ReleaseNotFoundException(name));
         Optional<StoredRelease> deployed = releases.newestDeployed(name);

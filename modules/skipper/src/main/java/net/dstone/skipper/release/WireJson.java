@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import net.dstone.skipper.Pkg;
 import net.dstone.skipper.SkipperException;
+import net.dstone.skipper.SkipperException.Kind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -39,13 +40,16 @@ final class WireJson {
 
     static Pkg pkg(@Nullable String json, String release) {
         if (json == null) {
-            throw new SkipperException("The package of release %s is lost".formatted(release));
+            throw new SkipperException(
+                    Kind.FAILED, "The package of release %s is lost".formatted(release));
         }
         try {
             return JSON.readValue(json, Pkg.class);
         } catch (JacksonException exception) {
             throw new SkipperException(
-                    "The package of release %s cannot be read".formatted(release), exception);
+                    Kind.FAILED,
+                    "The package of release %s cannot be read".formatted(release),
+                    exception);
         }
     }
 }

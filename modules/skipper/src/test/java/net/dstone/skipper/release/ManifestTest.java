@@ -71,6 +71,103 @@ class ManifestTest {
                 .containsExactly(entry("level", "INFO"), entry("text", awkward));
     }
 
+    /** So Data Flow sends what stands between quotes in a template. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{\\\"a\\\": \\\"b\\\"} ; {\"a\": \"b\"}",
+                "\\\"\\\"           ; \"\"",
+                "C:\\temp\\new    ; C:\\temp\\new",
+            })
+    void readsTheQuotesOfAValueThatWereEscaped(String sent, String meant) {
+        Pkg pkg = stream("s", "1.0.0", "log");
+        Pkg unversioned =
+                new Pkg(
+                        pkg.metadata(),
+                        List.of(),
+                        pkg.dependencies().stream().map(ManifestTest::withoutVersion).toList(),
+                        null,
+                        List.of());
+        ConfigValues values =
+                new ConfigValues(
+                        YamlText.plain(
+                                Map.of(
+                                        "log",
+                                        Map.of(
+                                                "spec",
+                                                Map.of(
+                                                        "applicationProperties",
+                                                        Map.of("text", sent),
+                                                        "deploymentProperties",
+                                                        Map.of("text", sent))))));
+        for (Pkg each : List.of(pkg, unversioned)) {
+            ManifestApp app = ManifestApp.read(ManifestRendering.render(each, values)).getFirst();
+            assertThat(app.applicationProperties()).containsEntry("text", meant);
+            assertThat(app.deploymentProperties()).containsEntry("text", meant);
+        }
+        assertThat(
+                        ManifestApp.read(ManifestRendering.render(unversioned, values))
+                                .getFirst()
+                                .location())
+                .isEqualTo("maven://org.example:log");
+    }
+
+    private static Pkg withoutVersion(Pkg app) {
+        String template =
+                app.templates()
+                        .getFirst()
+                        .data()
+                        .lines()
+                        .filter(line -> !line.contains("spec.version"))
+                        .reduce("", (text, line) -> text + line + "\n");
+        return new Pkg(
+                app.metadata(),
+                List.of(new Template("log.yml", template)),
+                List.of(),
+                app.configValues(),
+                List.of());
+    }
+
+    /** In a template that is not the standard one YAML takes a backslash for the beginning of an escape. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "say \\\"yes\\\" ; say \"yes\"",
+                "\\d+          ; \\d+",
+                "C:\\\\temp    ; C:\\temp",
+            })
+    void doublesOnlyBackslashesThatEscapeNothing(String sent, String meant) {
+        Pkg pkg =
+                template(
+                        YamlText.plain(Map.of("text", sent)),
+                        """
+                        kind: SpringCloudDeployerApplication
+                        metadata:
+                          name: log
+                        spec:
+                          resource: file:/apps/log
+                          applicationProperties:
+                            text: "{{{text}}}"
+                        """);
+        assertThat(
+                        ManifestApp.read(ManifestRendering.render(pkg, null))
+                                .getFirst()
+                                .applicationProperties())
+                .containsEntry("text", meant);
+    }
+
+    @Test
+    void quotesNothingOfAYamlThatCannotBeRead() {
+        assertThatExceptionOfType(SkipperException.class)
+                .isThrownBy(() -> YamlText.map("a: 1\npassword: \"hunter2", "configValues"))
+                .withMessage("configValues is not YAML, see line 2, column 19")
+                .withNoCause();
+    }
+
     @Test
     void givesEachDependencyItsOwnValuesOnly() {
         List<ManifestApp> apps =
