@@ -18,6 +18,9 @@ public class ReleaseLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseLoop.class);
 
+    /** A download cannot be broken off; what it was for begins anew at the next start. */
+    private static final Duration LONGEST_WAIT_FOR_LAST_STEP = Duration.ofSeconds(5);
+
     private final ReleaseRunner runner;
     private final ReleasePlatforms platforms;
     private final Duration interval;
@@ -39,6 +42,7 @@ public class ReleaseLoop implements SmartLifecycle {
             }
             subscribed = true;
         }
+        runner.stopping(false);
         Thread started = Thread.ofPlatform().daemon().name("releases").unstarted(this::run);
         thread = started;
         started.start();
@@ -64,12 +68,19 @@ public class ReleaseLoop implements SmartLifecycle {
         }
     }
 
+    /** Before the platforms are closed: nothing of what is under way may be taken for a failure of theirs. */
     @Override
     public void stop() {
         Thread running = thread;
         thread = null;
+        runner.stopping(true);
         if (running != null) {
             runner.hint();
+            try {
+                running.join(LONGEST_WAIT_FOR_LAST_STEP);
+            } catch (InterruptedException exception) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -253,6 +253,29 @@ class ReleaseRows {
                 .list();
     }
 
+    /** Another release of which something may run under this id. */
+    Optional<String> holder(DeploymentId id, String release) {
+        return jdbc
+                .sql(
+                        """
+                        select distinct d.release_name from skipper_app_deployer_data d
+                        join skipper_release r
+                            on r.name = d.release_name and r.version = d.release_version
+                        join skipper_info i on i.id = r.info_id
+                        join skipper_status s on s.id = i.status_id
+                        left join release_operation o on o.release_name = d.release_name
+                        where d.release_name <> :release and %s like :pattern escape '!'
+                          and (s.status_code in ('DEPLOYED', 'UNKNOWN') or o.step <> 'READY')
+                        """
+                                .formatted(columns.text("d.deployment_data")))
+                .param("release", release)
+                .param("pattern", LikePattern.containing(":\"%s\"".formatted(id.value())))
+                .query((row, number) -> row.getString("release_name"))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
     private String select(String rest) {
         return """
                select r.id, r.name, r.version, r.platform_name, r.package_metadata_id, r.info_id,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,10 @@ public class ReleaseRunner {
     private final Clock clock;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
     private final Semaphore changes = new Semaphore(0);
+    private volatile boolean stopping;
+
+    /** Releases that wait for a platform and of which that has been said. */
+    private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
     /**
      * @param owner names this server among those on the database
@@ -96,6 +101,21 @@ public class ReleaseRunner {
                         operation.step(),
                         exception);
             }
+        }
+    }
+
+    /**
+     * While the server stops, its platforms fail at what they would do otherwise. That says nothing of a
+     * release: no step begins any more, and one that fails is left for when the server is back.
+     */
+    void stopping(boolean now) {
+        stopping = now;
+    }
+
+    private void requireGoingOn() {
+        if (stopping) {
+            throw new SkipperException(
+                    "The server is being stopped. What was begun goes on when it is back");
         }
     }
 
@@ -154,7 +174,7 @@ public class ReleaseRunner {
         }
         try {
             boolean moved = true;
-            while (moved) {
+            while (moved && !stopping) {
                 Optional<Operation> found = operations.find(releaseName);
                 moved =
                         found.isPresent()
@@ -198,9 +218,12 @@ public class ReleaseRunner {
             for (ManifestApp app : apps) {
                 requests.add(request(release, app, programs.find(app.location())));
             }
-            requests.forEach(platform.deployer()::deploy);
+            for (AppDeployRequest request : requests) {
+                requireGoingOn();
+                platform.deployer().deploy(request);
+            }
         } catch (RuntimeException exception) {
-            if (DatabaseOutage.causes(exception)) {
+            if (stopping || DatabaseOutage.causes(exception)) {
                 throw exception;
             }
             log.warn("Release {} could not be deployed", operation.releaseName(), exception);
@@ -215,7 +238,12 @@ public class ReleaseRunner {
                                     message(exception)));
         }
         if (operation.kind().replaces()) {
-            return operations.wait(operation, clock.instant().plus(operation.timeout()));
+            // One that was stored without a limit must not stay here for ever.
+            Duration waiting =
+                    HealthCheckProperties.isAllowed(operation.timeout())
+                            ? operation.timeout()
+                            : HealthCheckProperties.LONGEST;
+            return operations.wait(operation, clock.instant().plus(waiting));
         }
         String json = status(release).json();
         return moved(
@@ -314,12 +342,19 @@ public class ReleaseRunner {
                             .formatted(failed.get(), waited(operation), status.problems()));
         }
         Instant until = operation.healthyUntil().orElse(Instant.MIN);
+        String platformName = release.release().platformName();
         if (!clock.instant().isBefore(until)) {
             return fail(
                     operation,
                     release,
-                    "Not healthy after %d ms: %s"
-                            .formatted(operation.timeout().toMillis(), status.problems()));
+                    "Not healthy after %d ms: %s%s"
+                            .formatted(
+                                    operation.timeout().toMillis(),
+                                    status.problems(),
+                                    platforms.find(platformName).isPresent()
+                                            ? ""
+                                            : ", as there is no platform named '%s'"
+                                                    .formatted(platformName)));
         }
         return false;
     }
@@ -389,15 +424,22 @@ public class ReleaseRunner {
 
     /** Undeploys; whether nothing of it runs any more. */
     private boolean remove(StoredRelease release, List<String> deployments) {
+        if (deployments.isEmpty()) {
+            return true;
+        }
         Optional<AppDeployer> deployer =
                 platforms.find(release.release().platformName()).map(ReleasePlatform::deployer);
         if (deployer.isEmpty()) {
-            log.warn(
-                    "Platform {} of release {} is not configured any more; what may run of it is left alone",
-                    release.release().platformName(),
-                    release.name());
-            return true;
+            if (missed.add(release.name())) {
+                log.warn(
+                        "Platform {} of release {} is not configured any more; what may run of it is undeployed"
+                                + " once it is again",
+                        release.release().platformName(),
+                        release.name());
+            }
+            return false;
         }
+        missed.remove(release.name());
         List<DeploymentId> ids = deployments.stream().map(DeploymentId::new).toList();
         ids.forEach(deployer.get()::undeploy);
         return ids.stream().allMatch(id -> isGone(deployer.get().status(id).state()));
@@ -416,6 +458,9 @@ public class ReleaseRunner {
                         .deployer()
                         .scale(new DeploymentId(count.deployment()), count.count());
             } catch (RuntimeException exception) {
+                if (stopping || DatabaseOutage.causes(exception)) {
+                    throw exception;
+                }
                 failures.add("%s: %s".formatted(count.deployment(), message(exception)));
             }
         }
@@ -469,7 +514,7 @@ public class ReleaseRunner {
         return platforms
                 .find(release.release().platformName())
                 .map(platform -> PlatformStatus.of(release, platform.deployer()))
-                .orElse(new PlatformStatus(release, Map.of()));
+                .orElseGet(() -> PlatformStatus.withoutPlatform(release));
     }
 
     private static String message(Throwable exception) {

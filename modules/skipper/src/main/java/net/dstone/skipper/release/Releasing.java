@@ -126,6 +126,7 @@ public class Releasing {
                                 if (present == null) {
                                     deploy.add(app.name());
                                     present = ReleaseRunner.deploymentId(name, version, app);
+                                    requireFree(present, name, deployments);
                                 }
                                 deployments.put(app.name(), present);
                             }
@@ -150,6 +151,18 @@ public class Releasing {
                                     waiting);
                             return version;
                         }));
+    }
+
+    /** Names with dots in them, and groups, can make one id of different apps; a platform would take them for one. */
+    private void requireFree(DeploymentId id, String release, Map<String, DeploymentId> alongside) {
+        Optional<String> holder =
+                alongside.containsValue(id) ? Optional.of(release) : releases.holder(id, release);
+        holder.ifPresent(
+                name -> {
+                    throw new SkipperException(
+                            "An application of release '%s' is deployed as %s already. Give the release or the application another name"
+                                    .formatted(name, id));
+                });
     }
 
     private void begin(
@@ -308,7 +321,7 @@ public class Releasing {
                 undeploy.add(id.value());
             }
         }
-        Duration waiting = waitMillis == null ? timeout : Duration.ofMillis(waitMillis);
+        Duration waiting = waiting(waitMillis);
         operations.ensure(name);
         return runner.exclusively(
                 name,
@@ -326,6 +339,20 @@ public class Releasing {
                                         Optional.of(source),
                                         waiting,
                                         undeploy)));
+    }
+
+    /** As a number it may be anything, and the moment it leads to must fit into the database. */
+    private Duration waiting(@Nullable Long millis) {
+        if (millis == null) {
+            return timeout;
+        }
+        Duration waiting = Duration.ofMillis(millis);
+        if (!HealthCheckProperties.isAllowed(waiting)) {
+            throw new SkipperException(
+                    "A timeout is more than 0 ms and at most %d ms, not %d"
+                            .formatted(HealthCheckProperties.LONGEST.toMillis(), millis));
+        }
+        return waiting;
     }
 
     private static void requireUpgradable(Pkg present, Pkg wanted) {
@@ -391,6 +418,9 @@ public class Releasing {
         String packageName = packageToo ? release.release().pkg().metadata().name() : null;
         if (packageName != null) {
             packages.checkDeletable(packageName, othersThan(name));
+        }
+        if (!release.deployments().isEmpty()) {
+            runner.platform(release);
         }
         operations.ensure(name);
         runner.exclusively(

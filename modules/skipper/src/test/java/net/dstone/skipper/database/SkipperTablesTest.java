@@ -5,6 +5,7 @@ import static net.dstone.skipper.testing.TestPackages.stream;
 import static net.dstone.skipper.testing.TestPackages.upgrade;
 import static net.dstone.skipper.testing.TestPackages.upload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -77,6 +78,17 @@ class SkipperTablesTest {
         new SkipperBed(source);
         assertThat(jdbc.queryForObject("select id from skipper_repository", Long.class))
                 .isGreaterThanOrEqualTo(1000L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowsWhatIsDeployedInThePlaceOfAnotherRelease(TestDatabase database) {
+        SkipperBed bed = new SkipperBed(database.create());
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "b.c")));
+        bed.skipper.upload(upload(stream("other", "1.0.0", "c")));
+        bed.skipper.install(install("a", "ticktock", "1.0.0"));
+        assertThatThrownBy(() -> bed.skipper.install(install("a.b", "other", "1.0.0")))
+                .hasMessageContaining("a.b.c-v1");
     }
 
     /** A database of Skipper 2.11.5 whose driver was found by the address: text is in large objects. */
