@@ -51,8 +51,9 @@ public class ReleaseLoop implements SmartLifecycle {
     private void run() {
         boolean failing = false;
         while (thread == Thread.currentThread()) {
+            long hints = runner.hints();
             try {
-                runner.runOnce();
+                runner.beginAll();
                 failing = false;
             } catch (RuntimeException exception) {
                 if (!failing && !DatabaseOutage.causes(exception)) {
@@ -61,7 +62,7 @@ public class ReleaseLoop implements SmartLifecycle {
                 failing = true;
             }
             try {
-                runner.awaitHint(interval);
+                runner.awaitHint(hints, interval);
             } catch (InterruptedException exception) {
                 log.debug("Woken", exception);
             }
@@ -76,6 +77,7 @@ public class ReleaseLoop implements SmartLifecycle {
         runner.stopping(true);
         if (running != null) {
             runner.hint();
+            runner.awaitAll(LONGEST_WAIT_FOR_LAST_STEP);
             try {
                 running.join(LONGEST_WAIT_FOR_LAST_STEP);
             } catch (InterruptedException exception) {

@@ -14,6 +14,7 @@ import net.dstone.server.database.Ids;
 import net.dstone.server.database.LikePattern;
 import net.dstone.skipper.ConfigValues;
 import net.dstone.skipper.Manifest;
+import net.dstone.skipper.PackageMetadata;
 import net.dstone.skipper.Pkg;
 import net.dstone.skipper.Release;
 import net.dstone.skipper.ReleaseInfo;
@@ -21,6 +22,8 @@ import net.dstone.skipper.ReleaseStatus;
 import net.dstone.skipper.Status;
 import net.dstone.skipper.database.SkipperColumns;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of releases as Skipper has them. */
@@ -28,6 +31,8 @@ class ReleaseRows {
 
     /** The column's length. */
     static final int LONGEST_DESCRIPTION = 255;
+
+    private static final Logger log = LoggerFactory.getLogger(ReleaseRows.class);
 
     private final JdbcClient jdbc;
     private final SkipperColumns columns;
@@ -120,11 +125,13 @@ class ReleaseRows {
             ReleaseStatus status,
             String description,
             @Nullable String platformStatus) {
+        columns.removeStoredText(
+                jdbc, "skipper_status", release.statusId(), List.of("platform_status"));
         jdbc.sql(
                         "update skipper_status set status_code = :code, platform_status = %s where id = :id"
                                 .formatted(columns.storedText(":platform")))
                 .param("code", status.name())
-                .param("platform", platformStatus)
+                .param("platform", StorableText.of(platformStatus))
                 .param("id", release.statusId())
                 .update();
         jdbc.sql(
@@ -133,15 +140,9 @@ class ReleaseRows {
                             object_version = coalesce(object_version, 0) + 1
                         where id = :id
                         """)
-                .param("description", shortened(description))
+                .param("description", StorableText.of(description, LONGEST_DESCRIPTION))
                 .param("id", release.infoId())
                 .update();
-    }
-
-    private static String shortened(String description) {
-        return description.length() <= LONGEST_DESCRIPTION
-                ? description
-                : description.substring(0, LONGEST_DESCRIPTION - 1) + "…";
     }
 
     Optional<StoredRelease> find(long id) {
@@ -197,14 +198,14 @@ class ReleaseRows {
                                 order by r.name, r.version desc
                                 """))
                 .param("pattern", LikePattern.containing(text.toLowerCase(Locale.ROOT)))
-                .query(this::row)
+                .query(this::rowOfList)
                 .list();
     }
 
     List<StoredRelease> named(String name) {
         return jdbc.sql(select("where r.name = :name order by r.version desc"))
                 .param("name", name)
-                .query(this::row)
+                .query(this::rowOfList)
                 .list();
     }
 
@@ -218,7 +219,7 @@ class ReleaseRows {
                                 order by r.id
                                 """))
                 .param("pattern", LikePattern.containing(nameContains.toLowerCase(Locale.ROOT)))
-                .query(this::row)
+                .query(this::rowOfList)
                 .list();
     }
 
@@ -229,7 +230,7 @@ class ReleaseRows {
                                         .formatted(descending ? "desc" : "")))
                 .param("size", size)
                 .param("offset", offset)
-                .query(this::row)
+                .query(this::rowOfList)
                 .list();
     }
 
@@ -296,6 +297,50 @@ class ReleaseRows {
                                 columns.text("m.data"),
                                 columns.text("d.deployment_data"))
                 + rest;
+    }
+
+    /**
+     * One release that another program, or a hand, has left odd must not hide all others: it is shown by its
+     * name, without what it is made of. Nothing is done with it, as that reads it by itself.
+     */
+    private StoredRelease rowOfList(ResultSet row, int number) throws SQLException {
+        try {
+            return row(row, number);
+        } catch (RuntimeException exception) {
+            String name = row.getString("name");
+            int version = row.getInt("version");
+            log.warn("Version {} of release {} cannot be read", version, name, exception);
+            return new StoredRelease(
+                    row.getLong("id"),
+                    row.getLong("info_id"),
+                    row.getLong("status_id"),
+                    null,
+                    new Release(
+                            name,
+                            version,
+                            new ReleaseInfo(
+                                    new Status(ReleaseStatus.UNKNOWN, null),
+                                    DatabaseTime.read(row, "first_deployed"),
+                                    DatabaseTime.read(row, "last_deployed"),
+                                    DatabaseTime.read(row, "deleted"),
+                                    "Cannot be read; the server's log says why"),
+                            nothing(name),
+                            new ConfigValues(null),
+                            new Manifest(""),
+                            row.getString("platform_name")),
+                    Map.of());
+        }
+    }
+
+    private static Pkg nothing(String name) {
+        return new Pkg(
+                new PackageMetadata(
+                        null, null, null, null, null, name, null, null, null, null, null, null,
+                        null, null, null),
+                List.of(),
+                List.of(),
+                null,
+                List.of());
     }
 
     private StoredRelease row(ResultSet row, int number) throws SQLException {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import net.dstone.platform.AppDeployRequest;
@@ -40,6 +40,7 @@ public class ReleaseRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseRunner.class);
     private static final Duration LONGEST_WAIT_FOR_LOCK = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT_FOR_ALL = Duration.ofMinutes(10);
     private static final String BOOT_VERSION = "spring.cloud.deployer.bootVersion";
     private static final String GROUP = "spring.cloud.deployer.group";
     private static final String APP_NAME = "spring.cloud.deployer.appName";
@@ -53,8 +54,15 @@ public class ReleaseRunner {
     private final String owner;
     private final Clock clock;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
-    private final Semaphore changes = new Semaphore(0);
+    private final ReentrantLock hints = new ReentrantLock();
+    private final Condition hinted = hints.newCondition();
+    private long hintCount;
     private volatile boolean stopping;
+
+    /** The threads that move releases on, and releases that may have to be moved once more. */
+    private final Map<String, Thread> advancing = new ConcurrentHashMap<>();
+
+    private final Set<String> again = ConcurrentHashMap.newKeySet();
 
     /** Releases that wait for a platform and of which that has been said. */
     private final Set<String> missed = ConcurrentHashMap.newKeySet();
@@ -87,20 +95,61 @@ public class ReleaseRunner {
 
     /** Moves all this server has begun, now or before it was restarted, as far as it goes. */
     public void runOnce() {
+        beginAll();
+        awaitAll(LONGEST_WAIT_FOR_ALL);
+    }
+
+    /** As {@link #runOnce}, without waiting: a step may download a program, and others go on meanwhile. */
+    void beginAll() {
         for (Operation operation : operations.underway(owner)) {
-            try {
-                advance(operation.releaseName());
-            } catch (RuntimeException exception) {
-                if (DatabaseOutage.causes(exception)) {
-                    throw exception;
-                }
+            String name = operation.releaseName();
+            // Before it is found out whether it is being moved: what has changed may have been
+            // missed.
+            again.add(name);
+            Thread thread =
+                    Thread.ofVirtual().name("release-" + name).unstarted(() -> moveOn(operation));
+            if (advancing.putIfAbsent(name, thread) == null) {
+                again.remove(name);
+                thread.start();
+            }
+        }
+    }
+
+    private void moveOn(Operation operation) {
+        String name = operation.releaseName();
+        try {
+            advance(name);
+        } catch (RuntimeException exception) {
+            if (stopping || DatabaseOutage.causes(exception)) {
+                log.debug("{} of release {} goes on later", operation.kind(), name, exception);
+            } else {
                 log.warn(
                         "{} of release {} has come no further than {}; it is tried again",
                         operation.kind(),
-                        operation.releaseName(),
+                        name,
                         operation.step(),
                         exception);
             }
+        } finally {
+            advancing.remove(name);
+            if (again.remove(name)) {
+                hint();
+            }
+        }
+    }
+
+    /** Returns when nothing is being done, or after this time. */
+    void awaitAll(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        try {
+            for (Thread thread : List.copyOf(advancing.values())) {
+                // One that has not been started yet is not waited for.
+                if (thread.isAlive()) {
+                    thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                }
+            }
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -112,7 +161,7 @@ public class ReleaseRunner {
         stopping = now;
     }
 
-    private void requireGoingOn() {
+    void requireGoingOn() {
         if (stopping) {
             throw new SkipperException(
                     "The server is being stopped. What was begun goes on when it is back");
@@ -121,13 +170,35 @@ public class ReleaseRunner {
 
     /** Something may have changed on a platform. */
     void hint() {
-        changes.release();
+        hints.lock();
+        try {
+            hintCount++;
+            hinted.signalAll();
+        } finally {
+            hints.unlock();
+        }
     }
 
-    /** Waits for a hint. */
-    void awaitHint(Duration longest) throws InterruptedException {
-        if (changes.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-            changes.drainPermits();
+    /** How many hints there were. Whoever looks asks before, so that none is lost that comes meanwhile. */
+    long hints() {
+        hints.lock();
+        try {
+            return hintCount;
+        } finally {
+            hints.unlock();
+        }
+    }
+
+    /** Waits for another hint than those known; each of those who wait gets it. */
+    void awaitHint(long known, Duration longest) throws InterruptedException {
+        long left = longest.toNanos();
+        hints.lock();
+        try {
+            while (hintCount == known && left > 0) {
+                left = hinted.awaitNanos(left);
+            }
+        } finally {
+            hints.unlock();
         }
     }
 

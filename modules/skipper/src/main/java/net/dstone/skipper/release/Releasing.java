@@ -2,6 +2,7 @@ package net.dstone.skipper.release;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Releasing {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
+
+    /** Proxies and clients have given up long before. */
+    private static final Duration LONGEST_WAIT_FOR_DELETE = Duration.ofMinutes(10);
 
     /** Between looks at apps that end, should the platform tell nothing. */
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -453,7 +457,7 @@ public class Releasing {
                     runner.advance(name);
                     return true;
                 });
-        awaitReady(name);
+        awaitDeleted(name, release.version());
         return get(name, release.version());
     }
 
@@ -475,11 +479,22 @@ public class Releasing {
                         .toList();
     }
 
-    private void awaitReady(String name) {
+    private void awaitDeleted(String name, int version) {
+        Instant until = clock.instant().plus(LONGEST_WAIT_FOR_DELETE);
+        long known = runner.hints();
         try {
-            while (!runner.isReady(name)) {
-                runner.awaitHint(LOOK);
-                runner.advance(name);
+            while (isBeingDeleted(name, version)) {
+                runner.requireGoingOn();
+                if (!clock.instant().isBefore(until)) {
+                    throw new SkipperException(
+                            "Release [%s] is not gone after %d minutes; its deletion goes on"
+                                    .formatted(name, LONGEST_WAIT_FOR_DELETE.toMinutes()));
+                }
+                runner.awaitHint(known, LOOK);
+                known = runner.hints();
+                if (isBeingDeleted(name, version)) {
+                    runner.advance(name);
+                }
             }
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
@@ -487,43 +502,39 @@ public class Releasing {
         }
     }
 
+    private boolean isBeingDeleted(String name, int version) {
+        return operations
+                .find(name)
+                .filter(operation -> operation.step() != ReleaseStep.READY)
+                .filter(operation -> operation.kind() == OperationKind.DELETE)
+                .filter(operation -> operation.version() == version)
+                .isPresent();
+    }
+
     StoredRelease scale(String releaseName, List<AppScale> apps) {
         String name = releaseName(releaseName);
         StoredRelease newest =
                 releases.newest(name).orElseThrow(() -> new ReleaseNotFoundException(name));
-        Optional<StoredRelease> deployed = releases.newestDeployed(name);
-        if (deployed.isEmpty()) {
-            return newest;
-        }
-        StoredRelease release = deployed.get();
-        List<Work.Count> counts = new ArrayList<>();
         for (AppScale app : apps) {
-            DeploymentId id = release.deployments().get(app.name());
             if (app.count() < 1) {
                 throw new SkipperException(
                         "Application %s has at least one instance, not %d"
                                 .formatted(app.name(), app.count()));
             }
-            if (id != null) {
-                counts.add(new Work.Count(id.value(), app.count()));
-            }
         }
         operations.ensure(name);
-        runner.exclusively(
-                name,
-                OperationKind.SCALE,
-                () -> {
-                    begin(
-                            name,
-                            ReleaseStep.SCALE,
-                            OperationKind.SCALE,
-                            release.version(),
-                            Optional.empty(),
-                            Work.scaling(counts),
-                            timeout);
-                    runner.advance(name);
-                    return true;
-                });
+        Optional<StoredRelease> deployed =
+                runner.exclusively(
+                        name,
+                        OperationKind.SCALE,
+                        () -> {
+                            Optional<StoredRelease> scaled = beginScale(name, apps);
+                            runner.advance(name);
+                            return scaled;
+                        });
+        if (deployed.isEmpty()) {
+            return newest;
+        }
         operations
                 .find(name)
                 .filter(done -> done.kind() == OperationKind.SCALE)
@@ -532,7 +543,41 @@ public class Releasing {
                         reason -> {
                             throw new SkipperException("Not scaled: " + reason);
                         });
-        return release;
+        return deployed.get();
+    }
+
+    /** Decided while nobody else can replace what is scaled. */
+    private Optional<StoredRelease> beginScale(String name, List<AppScale> apps) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status -> {
+                            if (!operations.hold(name)) {
+                                throw ReleaseRunner.notReady(OperationKind.SCALE);
+                            }
+                            Optional<StoredRelease> deployed = releases.newestDeployed(name);
+                            deployed.ifPresent(
+                                    release ->
+                                            begin(
+                                                    name,
+                                                    ReleaseStep.SCALE,
+                                                    OperationKind.SCALE,
+                                                    release.version(),
+                                                    Optional.empty(),
+                                                    Work.scaling(counts(release, apps)),
+                                                    timeout));
+                            return deployed;
+                        }));
+    }
+
+    private static List<Work.Count> counts(StoredRelease release, List<AppScale> apps) {
+        List<Work.Count> counts = new ArrayList<>();
+        for (AppScale app : apps) {
+            DeploymentId id = release.deployments().get(app.name());
+            if (id != null) {
+                counts.add(new Work.Count(id.value(), app.count()));
+            }
+        }
+        return counts;
     }
 
     boolean cancel(@Nullable String releaseName) {

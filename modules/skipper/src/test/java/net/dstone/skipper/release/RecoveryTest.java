@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import net.dstone.platform.AppState;
 import net.dstone.platform.DeploymentId;
 import net.dstone.platform.LaunchException;
@@ -371,6 +372,125 @@ class RecoveryTest {
                 .isInstanceOf(SkipperException.class)
                 .hasMessageContaining("a.b.c-v1");
         assertThat(bed.deployer.running()).isEmpty();
+    }
+
+    @Test
+    void oneReleaseThatTakesLongHoldsUpNoOther() throws Exception {
+        installed();
+        upgradeLog();
+        bed.skipper.upload(upload(stream("other", "1.0.0", "log")));
+        bed.skipper.install(install("other", "other", "1.0.0"));
+        killAtStartOf("log");
+        assertThatThrownBy(() -> bed.skipper.upgrade(upgrade("other", "other", "1.0.0", WARN)))
+                .isInstanceOf(Killed.class);
+        CountDownLatch download = new CountDownLatch(1);
+        bed.deployer.onStart((request, index) -> await(download));
+        bed.clock.pass(Duration.ofMinutes(1));
+        DeploymentId slow = new DeploymentId("other.log-v2");
+        bed.deployer.forget(slow);
+        bed.deployer.healthy(LOG_2);
+        SkipperBed restarted = bed.restarted();
+
+        restarted.skipper.runner().beginAll();
+
+        while (bed.deployer.running().contains(LOG_1)) {
+            Thread.onSpinWait();
+        }
+        assertThat(restarted.skipper.status("other").status().statusCode())
+                .isEqualTo(ReleaseStatus.UNKNOWN);
+        download.countDown();
+        restarted.turn();
+        assertThat(bed.deployer.running()).contains(slow);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    @Test
+    void everybodyWhoWaitsGetsAHint() throws Exception {
+        long known = bed.skipper.runner().hints();
+        CountDownLatch woken = new CountDownLatch(2);
+        try (ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 2; i++) {
+                waiting.submit(
+                        () -> {
+                            bed.skipper.runner().awaitHint(known, Duration.ofHours(1));
+                            woken.countDown();
+                            return true;
+                        });
+            }
+            bed.skipper.runner().hint();
+            assertThat(woken.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void answersThatADeleteGoesOnWhenItTakesTooLong() throws Exception {
+        installed();
+        bed.deployer.hangOnUndeploy();
+        try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Release> deleted = client.submit(() -> bed.skipper.delete("ticktock", false));
+            while (bed.deployer.undeploys().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            while (!deleted.isDone()) {
+                bed.clock.pass(Duration.ofMinutes(1));
+                bed.skipper.runner().hint();
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(deleted::get)
+                    .cause()
+                    .isInstanceOf(SkipperException.class)
+                    .hasMessageContaining("goes on");
+        }
+        bed.deployer.finishUndeploy(LOG_1);
+        bed.turn();
+        assertThat(status(bed)).isEqualTo(ReleaseStatus.DELETED);
+    }
+
+    @Test
+    void aDeleteIsDoneAlthoughAnotherOperationHasBegunSince() throws Exception {
+        installed();
+        bed.deployer.hangOnUndeploy();
+        try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Release> deleted = client.submit(() -> bed.skipper.delete("ticktock", false));
+            while (bed.deployer.undeploys().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            // What another server does, which the caller does not get to see meanwhile.
+            new JdbcTemplate(bed.database)
+                    .update(
+                            "update release_operation set operation = 'INSTALL', step = 'DEPLOY_NEW',"
+                                    + " release_version = 1, turn = turn + 1, owner = 'another-server'");
+            bed.skipper.runner().hint();
+            assertThat(deleted.get(30, TimeUnit.SECONDS).version()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesInItsOwnWordsWhatThePlatformRefuses() {
+        installed();
+        bed.deployer.refuseUndeploys("the platform is away");
+        assertThatThrownBy(() -> bed.skipper.delete("ticktock", false))
+                .isInstanceOf(SkipperException.class)
+                .hasMessage("the platform is away");
+    }
+
+    @Test
+    void tellsAFailureWhoseTextNoDatabaseTakesAsItIs() {
+        installed();
+        bed.deployer.onStart(
+                (request, index) -> {
+                    throw new LaunchException("a\0b\ud800" + "x".repeat(221) + "😀".repeat(20));
+                });
+        assertThatThrownBy(this::upgradeLog).isInstanceOf(SkipperException.class);
+        String told = String.valueOf(bed.skipper.status("ticktock").description());
+        assertThat(told).contains("a b\ufffdx").endsWith("😀…").hasSizeLessThan(256);
     }
 
     private void installed() {
