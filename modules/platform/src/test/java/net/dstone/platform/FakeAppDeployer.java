@@ -61,9 +61,15 @@ public final class FakeAppDeployer implements AppDeployer {
     private BiConsumer<AppDeployRequest, Integer> onStart = (request, index) -> {};
     private @Nullable String refusal;
     private boolean undeploysHang;
+    private @Nullable String undeployRefusal;
     private int nextPort = FIRST_PORT;
 
     // ---- what the test does
+
+    /** The next instance that is deployed says it listens on this port. */
+    public synchronized void nextPort(int port) {
+        nextPort = port;
+    }
 
     /** From now on every deployment and every further instance fails with this message. */
     public synchronized void refuse(String message) {
@@ -92,6 +98,11 @@ public final class FakeAppDeployer implements AppDeployer {
     /** Undeploys are recorded but nothing ends until {@link #finishUndeploy}. */
     public synchronized void hangOnUndeploy() {
         undeploysHang = true;
+    }
+
+    /** From now on every undeploy fails with this message. */
+    public synchronized void refuseUndeploys(String message) {
+        undeployRefusal = message;
     }
 
     /** Ends what {@link #hangOnUndeploy} left running. */
@@ -222,6 +233,9 @@ public final class FakeAppDeployer implements AppDeployer {
     @Override
     public void undeploy(DeploymentId id) {
         synchronized (this) {
+            if (undeployRefusal != null) {
+                throw new LaunchException(undeployRefusal);
+            }
             undeploys.add(id);
             App app = apps.get(id);
             if (app == null || app.undeployed) {

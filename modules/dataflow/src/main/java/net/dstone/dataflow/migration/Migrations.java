@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import net.dstone.server.StartRefusedException;
 import net.dstone.server.database.Vendor;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -39,6 +40,9 @@ public class Migrations implements FlywayConfigurationCustomizer, FlywayMigratio
         configuration
                 .table(SchemaContent.OWN_HISTORY)
                 .locations(Vendor.of(configuration.getDataSource()).migrations());
+        if (Vendor.of(configuration.getDataSource()) == Vendor.POSTGRESQL) {
+            configuration.callbacks(new SharedSequence());
+        }
     }
 
     /**
@@ -46,6 +50,16 @@ public class Migrations implements FlywayConfigurationCustomizer, FlywayMigratio
      */
     @Override
     public void migrate(Flyway flyway) {
+        try {
+            migrateOnce(flyway);
+        } catch (FlywayException exception) {
+            // Skipper may have begun in the same moment, and both make the sequence they share.
+            log.debug("Migrating once more", exception);
+            migrateOnce(flyway);
+        }
+    }
+
+    private static void migrateOnce(Flyway flyway) {
         switch (state(flyway.getConfiguration().getDataSource())) {
             case DatabaseState.Fresh() -> beginningAt("0", flyway).migrate();
             case DatabaseState.Begun() -> goOn(flyway);

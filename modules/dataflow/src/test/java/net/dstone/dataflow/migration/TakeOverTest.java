@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import net.dstone.dataflow.testing.ScdfDatabase;
 import net.dstone.dataflow.testing.ScdfDatabase.History;
 import net.dstone.dataflow.testing.TestDatabase;
 import net.dstone.server.StartRefusedException;
 import net.dstone.server.database.Ids;
+import net.dstone.skipper.database.SkipperMigrations;
 import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +69,37 @@ class TakeOverTest {
                     .isEqualTo(new DatabaseState.OfScdf(history == History.BASELINE));
             Migrations.migrate(dataSource);
             assertThat(Migrations.state(dataSource)).isEqualTo(new DatabaseState.Own("2", true));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void beginsWhereOurSkipperCameFirstAndGoesOnWithItsNumbers(TestDatabase database) {
+        DataSource dataSource = database.dataSource(database.newUrl());
+        SkipperMigrations.migrate(dataSource);
+        Ids ids = new Ids(dataSource);
+        long used = ids.next(Ids.ENTITIES);
+
+        Migrations.migrate(dataSource);
+
+        assertThat(Migrations.state(dataSource)).isEqualTo(new DatabaseState.Own("2", false));
+        assertThat(ids.next(Ids.ENTITIES)).isEqualTo(used + 1);
+        SkipperMigrations.migrate(dataSource);
+        Migrations.migrate(dataSource);
+    }
+
+    @Test
+    void beginsTogetherWithSkipper() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            DataSource dataSource =
+                    TestDatabase.POSTGRESQL.dataSource(TestDatabase.POSTGRESQL.newUrl());
+            try (ExecutorService servers = Executors.newFixedThreadPool(2)) {
+                Future<?> skipper = servers.submit(() -> SkipperMigrations.migrate(dataSource));
+                Future<?> dataflow = servers.submit(() -> Migrations.migrate(dataSource));
+                skipper.get();
+                dataflow.get();
+            }
+            assertThat(new Ids(dataSource).next(Ids.ENTITIES)).isPositive();
         }
     }
 

@@ -498,14 +498,20 @@ final class LocalApp {
 
     private void startAgain(InstanceRecord instance) throws IOException {
         InstanceRecord next;
+        int port = instance.port();
+        boolean recorded = false;
         try {
-            next = instance.startedAgain(portAgain(instance), newRun(instance.index()));
+            port = portAgain(instance);
+            next = instance.startedAgain(port, newRun(instance.index()));
             command(next);
+            save(record().with(next));
+            recorded = true;
         } catch (LaunchException e) {
             cannotStart(instance, e);
             return;
+        } finally {
+            releaseOther(instance.port(), port, recorded);
         }
-        save(record().with(next));
         place.launcher().cleanUp(instance.launch());
         launchOrWait(next);
     }
@@ -515,9 +521,14 @@ final class LocalApp {
         if (!AppProperties.needsPort(record().request()) || FreePorts.isFree(instance.port())) {
             return instance.port();
         }
-        int other = place.ports().take();
-        place.ports().release(instance.port());
-        return other;
+        return place.ports().take();
+    }
+
+    /** Of two ports an instance holds the one that is recorded. */
+    private void releaseOther(int before, int after, boolean recorded) {
+        if (before != after) {
+            place.ports().release(recorded ? before : after);
+        }
     }
 
     private void launchOrWait(InstanceRecord instance) throws IOException {
@@ -563,10 +574,16 @@ final class LocalApp {
                             ? rest.undeployed(place.clock().instant())
                             : rest);
         } else {
+            int port = portAgain(instance);
             InstanceRecord anew =
-                    InstanceRecord.first(
-                            instance.index(), portAgain(instance), newRun(instance.index()));
-            save(record().with(anew));
+                    InstanceRecord.first(instance.index(), port, newRun(instance.index()));
+            boolean recorded = false;
+            try {
+                save(record().with(anew));
+                recorded = true;
+            } finally {
+                releaseOther(instance.port(), port, recorded);
+            }
             launchOrWait(anew);
         }
     }

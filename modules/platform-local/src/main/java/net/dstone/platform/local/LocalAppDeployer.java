@@ -60,6 +60,10 @@ public final class LocalAppDeployer implements AppDeployer {
     private final LocalApp.Place place;
     private final Clock clock;
     private final Map<DeploymentId, LocalApp> apps = new ConcurrentHashMap<>();
+
+    /** Apps whose record is there and could not be read, now or yet; what runs of them is left alone. */
+    private final Set<DeploymentId> unread = ConcurrentHashMap.newKeySet();
+
     private final List<AppListener> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer;
 
@@ -121,6 +125,7 @@ public final class LocalAppDeployer implements AppDeployer {
         requireKeeping();
         DeploymentId id = request.id();
         synchronized (deploying) {
+            requireRead(id);
             LocalApp present = apps.get(id);
             if (present != null && present.isUndeploying()) {
                 throw new LaunchException(
@@ -145,7 +150,10 @@ public final class LocalAppDeployer implements AppDeployer {
             }
         } catch (LaunchException e) {
             if (Files.exists(folders.record(id).path())) {
-                app.undeploy();
+                // What is recorded when the server stops is started by the next one.
+                if (!closed) {
+                    app.undeploy();
+                }
             } else {
                 apps.remove(id);
             }
@@ -156,6 +164,7 @@ public final class LocalAppDeployer implements AppDeployer {
     @Override
     public void undeploy(DeploymentId id) {
         requireKeeping();
+        requireRead(id);
         LocalApp app = apps.get(id);
         if (app != null && !app.isUndeployed()) {
             app.undeploy();
@@ -169,6 +178,7 @@ public final class LocalAppDeployer implements AppDeployer {
             throw new IllegalArgumentException("An app has at least one instance, not " + count);
         }
         requireKeeping();
+        requireRead(id);
         LocalApp app = apps.get(id);
         if (app == null || app.isUndeployed()) {
             throw new LaunchException(id + " is not deployed");
@@ -180,7 +190,7 @@ public final class LocalAppDeployer implements AppDeployer {
     /** Answered from what the last look saw; nobody is asked. */
     @Override
     public AppStatus status(DeploymentId id) {
-        if (!keeping) {
+        if (!keeping || unread.contains(id)) {
             return new AppStatus(AppState.ERROR, List.of());
         }
         LocalApp app = apps.get(id);
@@ -223,7 +233,10 @@ public final class LocalAppDeployer implements AppDeployer {
     // ---- keeping
 
     private void requireKeeping() {
-        if (closed || !keepIfNobodyDoes()) {
+        if (closed) {
+            throw new LaunchException("The server is being stopped");
+        }
+        if (!keepIfNobodyDoes()) {
             throw new LaunchException(keptElsewhere());
         }
     }
@@ -249,19 +262,75 @@ public final class LocalAppDeployer implements AppDeployer {
 
     private void adopt() {
         for (DeploymentId id : folders.list()) {
-            try {
-                Optional<AppRecord> record = folders.record(id).read();
-                record.ifPresentOrElse(
-                        r -> apps.put(id, LocalApp.adopted(r, place)),
-                        () -> LOG.log(Level.ERROR, "The record of {0} cannot be read", id));
-            } catch (IOException e) {
-                LOG.log(Level.ERROR, "The record of {0} cannot be read: {1}", id, e.toString());
-            }
+            read(id).ifPresentOrElse(
+                            record -> apps.put(id, LocalApp.adopted(record, place)),
+                            () -> unread.add(id));
         }
         apps.values().forEach(app -> app.look(true));
         Set<LaunchId> known =
                 apps.values().stream().flatMap(LocalApp::runs).collect(Collectors.toSet());
-        launcher.endAllBut(known);
+        launcher.endAllBut(
+                run -> known.contains(run) || app(run).filter(unread::contains).isPresent());
+    }
+
+    private Optional<AppRecord> read(DeploymentId id) {
+        try {
+            Optional<AppRecord> record = folders.record(id).read();
+            if (record.isEmpty()) {
+                LOG.log(Level.ERROR, unreadable(id));
+            }
+            return record;
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, unreadable(id), e);
+            return Optional.empty();
+        }
+    }
+
+    private String unreadable(DeploymentId id) {
+        return "The record %s of %s cannot be read, so what runs of it is left alone. Restore it, or end the app by hand and remove its folder."
+                .formatted(folders.record(id).path(), id);
+    }
+
+    private void requireRead(DeploymentId id) {
+        if (unread.contains(id)) {
+            throw new LaunchException(unreadable(id));
+        }
+    }
+
+    /** What could not be read at the start may be there by now, or somebody has removed it. */
+    private void readAgain() {
+        for (DeploymentId id : List.copyOf(unread)) {
+            synchronized (deploying) {
+                Optional<AppRecord> record = readQuietly(id);
+                if (record.isEmpty() && Files.exists(folders.record(id).path())) {
+                    continue;
+                }
+                Optional<LocalApp> app = record.map(found -> LocalApp.adopted(found, place));
+                Set<LaunchId> known =
+                        app.stream().flatMap(LocalApp::runs).collect(Collectors.toSet());
+                launcher.endAllBut(run -> known.contains(run) || !app(run).equals(Optional.of(id)));
+                app.ifPresent(found -> apps.put(id, found));
+                unread.remove(id);
+                LOG.log(Level.INFO, "{0} is no longer left alone", id);
+            }
+            Optional.ofNullable(apps.get(id)).ifPresent(app -> app.look(true));
+            tell(id);
+        }
+    }
+
+    private Optional<AppRecord> readQuietly(DeploymentId id) {
+        try {
+            return folders.record(id).read();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, unreadable(id), e);
+            return Optional.empty();
+        }
+    }
+
+    /** The app that a launch is of. */
+    private static Optional<DeploymentId> app(LaunchId run) {
+        Matcher parts = RUN.matcher(run.value());
+        return parts.matches() ? Optional.of(new DeploymentId(parts.group(1))) : Optional.empty();
     }
 
     private void lookAndGoOn() {
@@ -275,6 +344,7 @@ public final class LocalAppDeployer implements AppDeployer {
     /** Does what is due, for all apps. */
     void runOnce() {
         if (keepIfNobodyDoes()) {
+            readAgain();
             apps.values().forEach(app -> app.look(false));
             removeOld();
         }
@@ -314,8 +384,7 @@ public final class LocalAppDeployer implements AppDeployer {
     }
 
     private void noticed(LaunchId run) {
-        Matcher parts = RUN.matcher(run.value());
-        LocalApp app = parts.matches() ? apps.get(new DeploymentId(parts.group(1))) : null;
+        LocalApp app = app(run).map(apps::get).orElse(null);
         if (app != null && keeping && !closed) {
             Thread.startVirtualThread(() -> app.look(true));
         }

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import net.dstone.platform.LaunchException;
 import net.dstone.platform.LaunchId;
@@ -468,9 +469,9 @@ public final class LocalTaskLauncher implements TaskLauncher {
     }
 
     /** Ends all launches that nobody remembers; the traces of those that have ended are removed. */
-    void endAllBut(Set<LaunchId> remembered) {
+    void endAllBut(Predicate<LaunchId> remembered) {
         for (LaunchId id : folders.all()) {
-            if (!remembered.contains(id)) {
+            if (!remembered.test(id)) {
                 try {
                     cancel(id);
                     cleanUp(id);

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -495,6 +496,93 @@ class LocalAppsTest {
 
         assertThat(second.status(id).state()).isEqualTo(AppState.UNKNOWN);
         awaitTrue(() -> TestPrograms.processesOf(id).findAny().isEmpty(), "end");
+    }
+
+    @Test
+    void whatRunsWithARecordThatCannotBeReadIsLeftAloneUntilItCan() throws IOException {
+        LocalAppDeployer first = newDeployer();
+        DeploymentId id = deployed(first, 1, HEALTHY_AT_ONCE, "run", "");
+        AppStatus running = awaitDeployed(first, id);
+        first.close();
+        Path record = folder.resolve("home/apps").resolve(id.value()).resolve("app.json");
+        String intact = Files.readString(record);
+        Files.writeString(record, "{\"id\":");
+
+        LocalAppDeployer second = newDeployer(programs.account(), clock);
+
+        assertThat(second.status(id).state()).isEqualTo(AppState.ERROR);
+        assertThatThrownBy(() -> second.undeploy(id))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining(record.toString());
+        assertThatThrownBy(
+                        () -> second.deploy(programs.app(id, 1, Map.of(), HEALTHY_AT_ONCE, "run")))
+                .isInstanceOf(LaunchException.class);
+        second.runOnce();
+        assertThat(second.status(id).state()).isEqualTo(AppState.ERROR);
+        Files.writeString(record, intact);
+        second.runOnce();
+        awaitDeployed(second, id);
+        assertThat(only(second, id).attributes())
+                .isEqualTo(running.instances().getFirst().attributes());
+    }
+
+    @Test
+    void whatRunsIsEndedOnceSomebodyRemovesTheRecordThatCannotBeRead() throws IOException {
+        LocalAppDeployer first = newDeployer();
+        DeploymentId id = deployed(first, 1, HEALTHY_AT_ONCE, "run", "");
+        awaitDeployed(first, id);
+        first.close();
+        Path record = folder.resolve("home/apps").resolve(id.value()).resolve("app.json");
+        Files.writeString(record, "");
+        LocalAppDeployer second = newDeployer();
+        assertThat(TestPrograms.programsOf(id)).isNotEmpty();
+
+        Files.delete(record);
+        second.runOnce();
+
+        assertThat(second.status(id).state()).isEqualTo(AppState.UNKNOWN);
+        awaitTrue(() -> TestPrograms.processesOf(id).findAny().isEmpty(), "end");
+    }
+
+    @Test
+    void whoStopsSaysSo() {
+        LocalAppDeployer deployer = newDeployer();
+        deployer.close();
+        assertThatThrownBy(() -> deployer.undeploy(id()))
+                .isInstanceOf(LaunchException.class)
+                .hasMessage("The server is being stopped");
+    }
+
+    @Test
+    void startsThatFailUseUpNoPorts() throws IOException {
+        LocalAccount account =
+                LocalAccount.of(
+                        Map.of(
+                                "javaCmd", programs.script().toString(),
+                                "portRange.low", "47120",
+                                "portRange.high", "47122",
+                                "shutdownTimeout", "1"));
+        LocalAppDeployer deployer = newDeployer(account, clock);
+        DeploymentId id = deployed(deployer, 1, HEALTHY_AT_ONCE, "run", "");
+        awaitDeployed(deployer, id);
+        int port = Integer.parseInt(only(deployer, id).attributes().get("port"));
+        Files.move(programs.jar(), folder.resolve("elsewhere.jar"));
+        kill(id, 0);
+        awaitReason(deployer, id, "started again in 1 s");
+
+        try (ServerSocket somebodyElse = new ServerSocket(port)) {
+            for (int seconds : new int[] {1, 2, 4}) {
+                clock.advance(Duration.ofSeconds(seconds));
+                awaitReason(deployer, id, "started again in %d s".formatted(2 * seconds));
+                assertThat(only(deployer, id).reason().orElseThrow())
+                        .contains("cannot be started: There is no file");
+            }
+            Files.move(folder.resolve("elsewhere.jar"), programs.jar());
+            clock.advance(Duration.ofSeconds(8));
+            awaitDeployed(deployer, id);
+            assertThat(only(deployer, id).attributes().get("port"))
+                    .isNotEqualTo(String.valueOf(somebodyElse.getLocalPort()));
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 package net.dstone.skipper.database;
 
+import java.util.List;
 import javax.sql.DataSource;
 import net.dstone.server.database.Vendor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Columns that Skipper keeps in other ways on PostgreSQL: the bytes of packages are large objects, and so is
@@ -28,6 +30,30 @@ public final class SkipperColumns {
     public String storedText(String value) {
         // The cast is for a parameter that is null, which has no type.
         return postgres ? "dstone_skipper_stored_text(cast(%s as text))".formatted(value) : value;
+    }
+
+    /** Before text is replaced or deleted: what is in large objects stays behind otherwise. */
+    public void removeStoredText(JdbcClient jdbc, String table, long id, List<String> texts) {
+        if (!postgres) {
+            return;
+        }
+        for (String column : texts) {
+            // A plain text may look like the number of an object, so only where none is plain.
+            jdbc.sql(
+                            """
+                            select lo_unlink(object.oid) from %s stored
+                            join pg_catalog.pg_largeobject_metadata object
+                                on object.oid::text = stored.%s
+                            where stored.id = :id and exists (
+                                select 1 from pg_catalog.pg_proc
+                                where oid = 'dstone_skipper_stored_text'::regproc
+                                  and provolatile = 'v')
+                            """
+                                    .formatted(table, column))
+                    .param("id", id)
+                    .query()
+                    .listOfRows();
+        }
     }
 
     /** SQL for the bytes of a column. */

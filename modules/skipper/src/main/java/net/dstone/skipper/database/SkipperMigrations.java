@@ -5,6 +5,9 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import net.dstone.server.database.Vendor;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Migrates Skipper's tables when a server starts. Its history is a table of its own: the tables may be in
@@ -15,9 +18,21 @@ public final class SkipperMigrations {
 
     static final String HISTORY = "flyway_schema_history_dstone_skipper";
 
+    private static final Logger log = LoggerFactory.getLogger(SkipperMigrations.class);
+
     private SkipperMigrations() {}
 
     public static void migrate(DataSource dataSource) {
+        try {
+            migrateOnce(dataSource);
+        } catch (FlywayException exception) {
+            // Data Flow may have begun in the same moment, and both make the sequence they share.
+            log.debug("Migrating once more", exception);
+            migrateOnce(dataSource);
+        }
+    }
+
+    private static void migrateOnce(DataSource dataSource) {
         Vendor vendor = Vendor.of(dataSource);
         Flyway flyway =
                 Flyway.configure()

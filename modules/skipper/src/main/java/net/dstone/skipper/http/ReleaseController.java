@@ -1,5 +1,6 @@
 package net.dstone.skipper.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import net.dstone.skipper.release.InProcessSkipper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -182,17 +184,30 @@ class ReleaseController {
     }
 
     @GetMapping("/actuator/{name}/{app}/{id}")
-    String getActuator(
+    ResponseEntity<String> getActuator(
             @PathVariable String name,
             @PathVariable String app,
             @PathVariable String id,
             @RequestParam String endpoint,
             @RequestHeader(required = false) @Nullable String authorization) {
-        return skipper.getActuator(name, app, id, endpoint, Optional.ofNullable(authorization));
+        return data(
+                skipper.getActuator(name, app, id, endpoint, Optional.ofNullable(authorization)));
+    }
+
+    /** Of an app, whatever the caller reads: a browser must not take it for a page of this server. */
+    private static ResponseEntity<String> data(String answer) {
+        String start = answer.stripLeading();
+        return ResponseEntity.ok()
+                .contentType(
+                        start.startsWith("{") || start.startsWith("[")
+                                ? MediaType.APPLICATION_JSON
+                                : new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .header("X-Content-Type-Options", "nosniff")
+                .body(answer);
     }
 
     @PostMapping("/actuator/{name}/{app}/{id}")
-    String postActuator(
+    ResponseEntity<String> postActuator(
             @PathVariable String name,
             @PathVariable String app,
             @PathVariable String id,
@@ -203,12 +218,13 @@ class ReleaseController {
             throw new SkipperException("The request has no endpoint");
         }
         JsonNode content = body.body();
-        return skipper.postActuator(
-                name,
-                app,
-                id,
-                endpoint,
-                content == null ? "{}" : content.toString(),
-                Optional.ofNullable(authorization));
+        return data(
+                skipper.postActuator(
+                        name,
+                        app,
+                        id,
+                        endpoint,
+                        content == null ? "{}" : content.toString(),
+                        Optional.ofNullable(authorization)));
     }
 }

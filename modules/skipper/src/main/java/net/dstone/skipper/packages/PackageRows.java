@@ -124,6 +124,16 @@ class PackageRows {
                         .param("id", id)
                         .query(Long.class)
                         .optional();
+        columns.removeStoredText(
+                jdbc,
+                "skipper_package_metadata",
+                id,
+                List.of(
+                        "package_source_url",
+                        "package_home_url",
+                        "tags",
+                        "description",
+                        "icon_url"));
         jdbc.sql("delete from skipper_package_metadata where id = :id").param("id", id).update();
         file.ifPresent(
                 number -> {

@@ -145,16 +145,16 @@ public final class PackageZip {
                             "The package has more than %d entries".formatted(MOST_ENTRIES));
                 }
                 String name = checked(entry.getName());
-                if (entry.isDirectory()) {
-                    continue;
-                }
+                // A folder's content, which it should not have, is unfolded with it.
                 byte[] content = zip.readNBytes(LARGEST - total + 1);
                 total += content.length;
                 if (total > LARGEST) {
                     throw new SkipperException(
                             "The package unfolds to more than %d bytes".formatted(LARGEST));
                 }
-                files.put(name, content);
+                if (!entry.isDirectory()) {
+                    files.put(name, content);
+                }
             }
         } catch (IOException | IllegalArgumentException exception) {
             throw new SkipperException(

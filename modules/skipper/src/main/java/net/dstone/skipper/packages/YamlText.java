@@ -1,6 +1,8 @@
 package net.dstone.skipper.packages;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ public final class YamlText {
     private static final int LARGEST = 4 * 1024 * 1024;
     private static final int DEEPEST = 50;
     private static final int MOST_ALIASES = 50;
+    private static final int MOST_NODES = 100_000;
+    private static final long MOST_LETTERS = 4L * LARGEST;
 
     private YamlText() {}
 
@@ -58,6 +62,7 @@ public final class YamlText {
             for (Object document : yaml(DumperOptions.ScalarStyle.PLAIN).loadAll(yaml)) {
                 documents.add(document);
             }
+            new Budget(what).spend(documents, 0);
             return documents;
         } catch (YAMLException exception) {
             // Its message quotes the text, which may hold secrets.
@@ -109,6 +114,50 @@ public final class YamlText {
                     list.stream().filter(entry -> entry != null).map(YamlText::allText).toList();
             default -> String.valueOf(value);
         };
+    }
+
+    /**
+     * Limits what a text unfolds to: an alias costs a few letters and stands for all it names, even for what
+     * it stands in, and whoever goes through the document goes through all of that.
+     */
+    private static final class Budget {
+
+        private final String what;
+        private int nodes = MOST_NODES;
+        private long letters = MOST_LETTERS;
+
+        private Budget(String what) {
+            this.what = what;
+        }
+
+        private void spend(@Nullable Object value, int depth) {
+            // One more for the list of documents.
+            if (--nodes < 0 || depth > DEEPEST + 1) {
+                throw new SkipperException(
+                        "%s has more than %d values, or is nested in itself"
+                                .formatted(what, MOST_NODES));
+            }
+            switch (value) {
+                case Map<?, ?> map ->
+                        map.forEach(
+                                (key, entry) -> {
+                                    spend(key, depth + 1);
+                                    spend(entry, depth + 1);
+                                });
+                case Collection<?> many -> many.forEach(entry -> spend(entry, depth + 1));
+                case Object[] pair -> spend(Arrays.asList(pair), depth + 1);
+                case String text -> {
+                    letters -= text.length();
+                    if (letters < 0) {
+                        throw new SkipperException(
+                                "%s unfolds to more than %d letters".formatted(what, MOST_LETTERS));
+                    }
+                }
+                case null, default -> {
+                    // A truth value, or nothing.
+                }
+            }
+        }
     }
 
     private static Yaml yaml(DumperOptions.ScalarStyle style) {

@@ -19,10 +19,17 @@ public record HealthCheckProperties(
         @DurationUnit(ChronoUnit.MILLIS) @DefaultValue("300000") Duration timeoutInMillis,
         @DurationUnit(ChronoUnit.MILLIS) @DefaultValue("5000") Duration sleepInMillis) {
 
+    /** Whoever waits longer has forgotten it. */
+    static final Duration LONGEST = Duration.ofDays(7);
+
     public HealthCheckProperties {
-        if (!timeoutInMillis.isPositive() || !sleepInMillis.isPositive()) {
+        if (!isAllowed(timeoutInMillis) || !isAllowed(sleepInMillis)) {
             throw new IllegalArgumentException(
-                    "spring.cloud.skipper.server.strategies.healthcheck: times must be positive");
+                    "spring.cloud.skipper.server.strategies.healthcheck: times must be positive, and no more than 7 days");
         }
+    }
+
+    static boolean isAllowed(Duration time) {
+        return time.isPositive() && time.compareTo(LONGEST) <= 0;
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import net.dstone.platform.AppState;
+import net.dstone.platform.LaunchException;
 import net.dstone.server.database.Ids;
 import net.dstone.skipper.AppScale;
 import net.dstone.skipper.Deployer;
@@ -125,27 +127,28 @@ public class InProcessSkipper implements Skipper, AutoCloseable {
 
     /** Of a package that is known by its id. */
     public Release install(StoredPackage stored, @Nullable InstallProperties properties) {
-        return shown(releasing.install(stored, properties));
+        return told(() -> shown(releasing.install(stored, properties)));
     }
 
     @Override
     public Release upgrade(UpgradeRequest request) {
-        return releasing.upgrade(request).release();
+        return told(() -> releasing.upgrade(request).release());
     }
 
     @Override
     public Release rollback(RollbackRequest request) {
-        return shown(releasing.rollback(request));
+        return told(() -> shown(releasing.rollback(request)));
     }
 
     @Override
     public Release delete(String releaseName, boolean packageToo) {
-        return releasing.delete(releaseName, packageToo).release();
+        return told(() -> releasing.delete(releaseName, packageToo).release());
     }
 
     @Override
     public Release scale(String releaseName, List<AppScale> apps) {
-        return shown(releasing.scale(releaseName, Objects.requireNonNullElse(apps, List.of())));
+        List<AppScale> wanted = Objects.requireNonNullElse(apps, List.of());
+        return told(() -> shown(releasing.scale(releaseName, wanted)));
     }
 
     @Override
@@ -180,7 +183,7 @@ public class InProcessSkipper implements Skipper, AutoCloseable {
 
     @Override
     public Map<String, String> logs(String releaseName, Optional<String> app) {
-        return releases.logs(releaseName, app);
+        return told(() -> releases.logs(releaseName, app));
     }
 
     @Override
@@ -205,8 +208,12 @@ public class InProcessSkipper implements Skipper, AutoCloseable {
             String instance,
             String endpoint,
             Optional<String> authorization) {
-        return actuators.get(
-                releases.instance(releaseName, app, instance), endpoint, authorization);
+        return told(
+                () ->
+                        actuators.get(
+                                releases.instance(releaseName, app, instance),
+                                endpoint,
+                                authorization));
     }
 
     @Override
@@ -217,8 +224,22 @@ public class InProcessSkipper implements Skipper, AutoCloseable {
             String endpoint,
             String body,
             Optional<String> authorization) {
-        return actuators.post(
-                releases.instance(releaseName, app, instance), endpoint, body, authorization);
+        return told(
+                () ->
+                        actuators.post(
+                                releases.instance(releaseName, app, instance),
+                                endpoint,
+                                body,
+                                authorization));
+    }
+
+    /** What the platform refuses is refused to the caller as well, in the platform's words. */
+    private static <T> T told(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (LaunchException exception) {
+            throw new SkipperException(String.valueOf(exception.getMessage()), exception);
+        }
     }
 
     private Release shown(StoredRelease stored) {

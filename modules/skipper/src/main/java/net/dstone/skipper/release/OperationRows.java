@@ -103,7 +103,7 @@ class OperationRows {
                                 """
                                         .formatted(uncancelled))
                         .param("next", next.name())
-                        .param("reason", reason)
+                        .param("reason", StorableText.of(reason))
                         .param("until", until.map(DatabaseTime::writeUtc).orElse(null))
                         .param("name", operation.releaseName())
                         .param("step", operation.step().name())

@@ -27,6 +27,15 @@ record PlatformStatus(StoredRelease release, Map<String, AppStatus> apps) {
         return new PlatformStatus(release, apps);
     }
 
+    /** Nobody can say how the apps are, so they are taken for neither healthy nor gone. */
+    static PlatformStatus withoutPlatform(StoredRelease release) {
+        Map<String, AppStatus> apps = new LinkedHashMap<>();
+        release.deployments()
+                .keySet()
+                .forEach(app -> apps.put(app, new AppStatus(AppState.ERROR, List.of())));
+        return new PlatformStatus(release, apps);
+    }
+
     private static AppStatus status(AppDeployer deployer, DeploymentId deployment) {
         try {
             return deployer.status(deployment);
@@ -36,7 +45,8 @@ record PlatformStatus(StoredRelease release, Map<String, AppStatus> apps) {
     }
 
     boolean isHealthy() {
-        return apps.values().stream().allMatch(app -> app.state() == AppState.DEPLOYED);
+        return !apps.isEmpty()
+                && apps.values().stream().allMatch(app -> app.state() == AppState.DEPLOYED);
     }
 
     /** The first of these apps that will not become healthy any more. */

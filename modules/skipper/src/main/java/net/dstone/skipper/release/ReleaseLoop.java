@@ -18,6 +18,9 @@ public class ReleaseLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseLoop.class);
 
+    /** A download cannot be broken off; what it was for begins anew at the next start. */
+    private static final Duration LONGEST_WAIT_FOR_LAST_STEP = Duration.ofSeconds(5);
+
     private final ReleaseRunner runner;
     private final ReleasePlatforms platforms;
     private final Duration interval;
@@ -39,6 +42,7 @@ public class ReleaseLoop implements SmartLifecycle {
             }
             subscribed = true;
         }
+        runner.stopping(false);
         Thread started = Thread.ofPlatform().daemon().name("releases").unstarted(this::run);
         thread = started;
         started.start();
@@ -47,8 +51,9 @@ public class ReleaseLoop implements SmartLifecycle {
     private void run() {
         boolean failing = false;
         while (thread == Thread.currentThread()) {
+            long hints = runner.hints();
             try {
-                runner.runOnce();
+                runner.beginAll();
                 failing = false;
             } catch (RuntimeException exception) {
                 if (!failing && !DatabaseOutage.causes(exception)) {
@@ -57,19 +62,27 @@ public class ReleaseLoop implements SmartLifecycle {
                 failing = true;
             }
             try {
-                runner.awaitHint(interval);
+                runner.awaitHint(hints, interval);
             } catch (InterruptedException exception) {
                 log.debug("Woken", exception);
             }
         }
     }
 
+    /** Before the platforms are closed: nothing of what is under way may be taken for a failure of theirs. */
     @Override
     public void stop() {
         Thread running = thread;
         thread = null;
+        runner.stopping(true);
         if (running != null) {
             runner.hint();
+            runner.awaitAll(LONGEST_WAIT_FOR_LAST_STEP);
+            try {
+                running.join(LONGEST_WAIT_FOR_LAST_STEP);
+            } catch (InterruptedException exception) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -24,6 +24,8 @@ import net.dstone.skipper.ReleaseStatus;
 import net.dstone.skipper.Status;
 import net.dstone.skipper.database.SkipperColumns;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of releases as Skipper has them. */
@@ -44,6 +46,7 @@ class ReleaseRows {
                     List.of(),
                     null,
                     List.of());
+    private static final Logger log = LoggerFactory.getLogger(ReleaseRows.class);
 
     private final JdbcClient jdbc;
     private final SkipperColumns columns;
@@ -136,11 +139,13 @@ class ReleaseRows {
             ReleaseStatus status,
             String description,
             @Nullable String platformStatus) {
+        columns.removeStoredText(
+                jdbc, "skipper_status", release.statusId(), List.of("platform_status"));
         jdbc.sql(
                         "update skipper_status set status_code = :code, platform_status = %s where id = :id"
                                 .formatted(columns.storedText(":platform")))
                 .param("code", status.name())
-                .param("platform", platformStatus)
+                .param("platform", StorableText.of(platformStatus))
                 .param("id", release.statusId())
                 .update();
         jdbc.sql(
@@ -149,15 +154,9 @@ class ReleaseRows {
                             object_version = coalesce(object_version, 0) + 1
                         where id = :id
                         """)
-                .param("description", shortened(description))
+                .param("description", StorableText.of(description, LONGEST_DESCRIPTION))
                 .param("id", release.infoId())
                 .update();
-    }
-
-    private static String shortened(String description) {
-        return description.length() <= LONGEST_DESCRIPTION
-                ? description
-                : description.substring(0, LONGEST_DESCRIPTION - 1) + "…";
     }
 
     Optional<StoredRelease> find(long id) {
@@ -258,14 +257,14 @@ class ReleaseRows {
                                 order by r.name, r.version desc
                                 """))
                 .param("pattern", LikePattern.containing(text.toLowerCase(Locale.ROOT)))
-                .query(this::row)
+                .query(this::rowOfList)
                 .list();
     }
 
     List<StoredRelease> named(String name) {
         return jdbc.sql(select("where r.name = :name order by r.version desc"))
                 .param("name", name)
-                .query(this::row)
+                .query(this::rowOfList)
                 .list();
     }
 
@@ -279,7 +278,7 @@ class ReleaseRows {
                                 order by r.id
                                 """))
                 .param("pattern", LikePattern.containing(nameContains.toLowerCase(Locale.ROOT)))
-                .query(this::row)
+                .query(this::rowOfList)
                 .list();
     }
 
@@ -290,7 +289,7 @@ class ReleaseRows {
                                         .formatted(descending ? "desc" : "")))
                 .param("size", size)
                 .param("offset", offset)
-                .query(this::row)
+                .query(this::rowOfList)
                 .list();
     }
 
@@ -312,6 +311,29 @@ class ReleaseRows {
                 .param("package", packageId)
                 .query((row, number) -> row.getString("name"))
                 .list();
+    }
+
+    /** Another release of which something may run under this id. */
+    Optional<String> holder(DeploymentId id, String release) {
+        return jdbc
+                .sql(
+                        """
+                        select distinct d.release_name from skipper_app_deployer_data d
+                        join skipper_release r
+                            on r.name = d.release_name and r.version = d.release_version
+                        join skipper_info i on i.id = r.info_id
+                        join skipper_status s on s.id = i.status_id
+                        left join release_operation o on o.release_name = d.release_name
+                        where d.release_name <> :release and %s like :pattern escape '!'
+                          and (s.status_code in ('DEPLOYED', 'UNKNOWN') or o.step <> 'READY')
+                        """
+                                .formatted(columns.text("d.deployment_data")))
+                .param("release", release)
+                .param("pattern", LikePattern.containing(":\"%s\"".formatted(id.value())))
+                .query((row, number) -> row.getString("release_name"))
+                .list()
+                .stream()
+                .findFirst();
     }
 
     private String select(String rest) {
@@ -342,6 +364,50 @@ class ReleaseRows {
                                 manifest,
                                 columns.text("d.deployment_data"))
                 + rest;
+    }
+
+    /**
+     * One release that another program, or a hand, has left odd must not hide all others: it is shown by its
+     * name, without what it is made of. Nothing is done with it, as that reads it by itself.
+     */
+    private StoredRelease rowOfList(ResultSet row, int number) throws SQLException {
+        try {
+            return row(row, number);
+        } catch (RuntimeException exception) {
+            String name = row.getString("name");
+            int version = row.getInt("version");
+            log.warn("Version {} of release {} cannot be read", version, name, exception);
+            return new StoredRelease(
+                    row.getLong("id"),
+                    row.getLong("info_id"),
+                    row.getLong("status_id"),
+                    null,
+                    new Release(
+                            name,
+                            version,
+                            new ReleaseInfo(
+                                    new Status(ReleaseStatus.UNKNOWN, null),
+                                    DatabaseTime.read(row, "first_deployed"),
+                                    DatabaseTime.read(row, "last_deployed"),
+                                    DatabaseTime.read(row, "deleted"),
+                                    "Cannot be read; the server's log says why"),
+                            nothing(name),
+                            new ConfigValues(null),
+                            new Manifest(""),
+                            row.getString("platform_name")),
+                    Map.of());
+        }
+    }
+
+    private static Pkg nothing(String name) {
+        return new Pkg(
+                new PackageMetadata(
+                        null, null, null, null, null, name, null, null, null, null, null, null,
+                        null, null, null),
+                List.of(),
+                List.of(),
+                null,
+                List.of());
     }
 
     private StoredRelease row(ResultSet row, int number) throws SQLException {

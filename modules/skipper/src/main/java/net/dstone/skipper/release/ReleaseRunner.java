@@ -8,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import net.dstone.platform.AppDeployRequest;
@@ -39,6 +40,7 @@ public class ReleaseRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseRunner.class);
     private static final Duration LONGEST_WAIT_FOR_LOCK = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT_FOR_ALL = Duration.ofMinutes(10);
     private static final String BOOT_VERSION = "spring.cloud.deployer.bootVersion";
     private static final String GROUP = "spring.cloud.deployer.group";
     private static final String APP_NAME = "spring.cloud.deployer.appName";
@@ -52,7 +54,18 @@ public class ReleaseRunner {
     private final String owner;
     private final Clock clock;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
-    private final Semaphore changes = new Semaphore(0);
+    private final ReentrantLock hints = new ReentrantLock();
+    private final Condition hinted = hints.newCondition();
+    private long hintCount;
+    private volatile boolean stopping;
+
+    /** The threads that move releases on, and releases that may have to be moved once more. */
+    private final Map<String, Thread> advancing = new ConcurrentHashMap<>();
+
+    private final Set<String> again = ConcurrentHashMap.newKeySet();
+
+    /** Releases that wait for a platform and of which that has been said. */
+    private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
     /**
      * @param owner names this server among those on the database
@@ -82,32 +95,110 @@ public class ReleaseRunner {
 
     /** Moves all this server has begun, now or before it was restarted, as far as it goes. */
     public void runOnce() {
+        beginAll();
+        awaitAll(LONGEST_WAIT_FOR_ALL);
+    }
+
+    /** As {@link #runOnce}, without waiting: a step may download a program, and others go on meanwhile. */
+    void beginAll() {
         for (Operation operation : operations.underway(owner)) {
-            try {
-                advance(operation.releaseName());
-            } catch (RuntimeException exception) {
-                if (DatabaseOutage.causes(exception)) {
-                    throw exception;
-                }
+            String name = operation.releaseName();
+            // Before it is found out whether it is being moved: what has changed may have been
+            // missed.
+            again.add(name);
+            Thread thread =
+                    Thread.ofVirtual().name("release-" + name).unstarted(() -> moveOn(operation));
+            if (advancing.putIfAbsent(name, thread) == null) {
+                again.remove(name);
+                thread.start();
+            }
+        }
+    }
+
+    private void moveOn(Operation operation) {
+        String name = operation.releaseName();
+        try {
+            advance(name);
+        } catch (RuntimeException exception) {
+            if (stopping || DatabaseOutage.causes(exception)) {
+                log.debug("{} of release {} goes on later", operation.kind(), name, exception);
+            } else {
                 log.warn(
                         "{} of release {} has come no further than {}; it is tried again",
                         operation.kind(),
-                        operation.releaseName(),
+                        name,
                         operation.step(),
                         exception);
             }
+        } finally {
+            advancing.remove(name);
+            if (again.remove(name)) {
+                hint();
+            }
+        }
+    }
+
+    /** Returns when nothing is being done, or after this time. */
+    void awaitAll(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        try {
+            for (Thread thread : List.copyOf(advancing.values())) {
+                // One that has not been started yet is not waited for.
+                if (thread.isAlive()) {
+                    thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                }
+            }
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * While the server stops, its platforms fail at what they would do otherwise. That says nothing of a
+     * release: no step begins any more, and one that fails is left for when the server is back.
+     */
+    void stopping(boolean now) {
+        stopping = now;
+    }
+
+    void requireGoingOn() {
+        if (stopping) {
+            throw new SkipperException(
+                    "The server is being stopped. What was begun goes on when it is back");
         }
     }
 
     /** Something may have changed on a platform. */
     void hint() {
-        changes.release();
+        hints.lock();
+        try {
+            hintCount++;
+            hinted.signalAll();
+        } finally {
+            hints.unlock();
+        }
     }
 
-    /** Waits for a hint. */
-    void awaitHint(Duration longest) throws InterruptedException {
-        if (changes.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-            changes.drainPermits();
+    /** How many hints there were. Whoever looks asks before, so that none is lost that comes meanwhile. */
+    long hints() {
+        hints.lock();
+        try {
+            return hintCount;
+        } finally {
+            hints.unlock();
+        }
+    }
+
+    /** Waits for another hint than those known; each of those who wait gets it. */
+    void awaitHint(long known, Duration longest) throws InterruptedException {
+        long left = longest.toNanos();
+        hints.lock();
+        try {
+            while (hintCount == known && left > 0) {
+                left = hinted.awaitNanos(left);
+            }
+        } finally {
+            hints.unlock();
         }
     }
 
@@ -154,7 +245,7 @@ public class ReleaseRunner {
         }
         try {
             boolean moved = true;
-            while (moved) {
+            while (moved && !stopping) {
                 Optional<Operation> found = operations.find(releaseName);
                 moved =
                         found.isPresent()
@@ -198,9 +289,12 @@ public class ReleaseRunner {
             for (ManifestApp app : apps) {
                 requests.add(request(release, app, programs.find(app.location())));
             }
-            requests.forEach(platform.deployer()::deploy);
+            for (AppDeployRequest request : requests) {
+                requireGoingOn();
+                platform.deployer().deploy(request);
+            }
         } catch (RuntimeException exception) {
-            if (DatabaseOutage.causes(exception)) {
+            if (stopping || DatabaseOutage.causes(exception)) {
                 throw exception;
             }
             log.warn("Release {} could not be deployed", operation.releaseName(), exception);
@@ -215,7 +309,12 @@ public class ReleaseRunner {
                                     message(exception)));
         }
         if (operation.kind().replaces()) {
-            return operations.wait(operation, clock.instant().plus(operation.timeout()));
+            // One that was stored without a limit must not stay here for ever.
+            Duration waiting =
+                    HealthCheckProperties.isAllowed(operation.timeout())
+                            ? operation.timeout()
+                            : HealthCheckProperties.LONGEST;
+            return operations.wait(operation, clock.instant().plus(waiting));
         }
         String json = status(release).json();
         return moved(
@@ -314,12 +413,19 @@ public class ReleaseRunner {
                             .formatted(failed.get(), waited(operation), status.problems()));
         }
         Instant until = operation.healthyUntil().orElse(Instant.MIN);
+        String platformName = release.release().platformName();
         if (!clock.instant().isBefore(until)) {
             return fail(
                     operation,
                     release,
-                    "Not healthy after %d ms: %s"
-                            .formatted(operation.timeout().toMillis(), status.problems()));
+                    "Not healthy after %d ms: %s%s"
+                            .formatted(
+                                    operation.timeout().toMillis(),
+                                    status.problems(),
+                                    platforms.find(platformName).isPresent()
+                                            ? ""
+                                            : ", as there is no platform named '%s'"
+                                                    .formatted(platformName)));
         }
         return false;
     }
@@ -389,15 +495,22 @@ public class ReleaseRunner {
 
     /** Undeploys; whether nothing of it runs any more. */
     private boolean remove(StoredRelease release, List<String> deployments) {
+        if (deployments.isEmpty()) {
+            return true;
+        }
         Optional<AppDeployer> deployer =
                 platforms.find(release.release().platformName()).map(ReleasePlatform::deployer);
         if (deployer.isEmpty()) {
-            log.warn(
-                    "Platform {} of release {} is not configured any more; what may run of it is left alone",
-                    release.release().platformName(),
-                    release.name());
-            return true;
+            if (missed.add(release.name())) {
+                log.warn(
+                        "Platform {} of release {} is not configured any more; what may run of it is undeployed"
+                                + " once it is again",
+                        release.release().platformName(),
+                        release.name());
+            }
+            return false;
         }
+        missed.remove(release.name());
         List<DeploymentId> ids = deployments.stream().map(DeploymentId::new).toList();
         ids.forEach(deployer.get()::undeploy);
         return ids.stream().allMatch(id -> isGone(deployer.get().status(id).state()));
@@ -416,6 +529,9 @@ public class ReleaseRunner {
                         .deployer()
                         .scale(new DeploymentId(count.deployment()), count.count());
             } catch (RuntimeException exception) {
+                if (stopping || DatabaseOutage.causes(exception)) {
+                    throw exception;
+                }
                 failures.add("%s: %s".formatted(count.deployment(), message(exception)));
             }
         }
@@ -469,7 +585,7 @@ public class ReleaseRunner {
         return platforms
                 .find(release.release().platformName())
                 .map(platform -> PlatformStatus.of(release, platform.deployer()))
-                .orElse(new PlatformStatus(release, Map.of()));
+                .orElseGet(() -> PlatformStatus.withoutPlatform(release));
     }
 
     private static String message(Throwable exception) {

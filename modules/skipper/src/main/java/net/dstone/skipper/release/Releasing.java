@@ -2,6 +2,7 @@ package net.dstone.skipper.release;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,9 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Releasing {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
+
+    /** Proxies and clients have given up long before. */
+    private static final Duration LONGEST_WAIT_FOR_DELETE = Duration.ofMinutes(10);
 
     /** Between looks at apps that end, should the platform tell nothing. */
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -127,6 +131,7 @@ public class Releasing {
                                 if (present == null) {
                                     deploy.add(app.name());
                                     present = ReleaseRunner.deploymentId(name, version, app);
+                                    requireFree(present, name, deployments);
                                 }
                                 deployments.put(app.name(), present);
                             }
@@ -151,6 +156,18 @@ public class Releasing {
                                     waiting);
                             return version;
                         }));
+    }
+
+    /** Names with dots in them, and groups, can make one id of different apps; a platform would take them for one. */
+    private void requireFree(DeploymentId id, String release, Map<String, DeploymentId> alongside) {
+        Optional<String> holder =
+                alongside.containsValue(id) ? Optional.of(release) : releases.holder(id, release);
+        holder.ifPresent(
+                name -> {
+                    throw new SkipperException(
+                            "An application of release '%s' is deployed as %s already. Give the release or the application another name"
+                                    .formatted(name, id));
+                });
     }
 
     private void begin(
@@ -309,7 +326,7 @@ public class Releasing {
                 undeploy.add(id.value());
             }
         }
-        Duration waiting = waitMillis == null ? timeout : Duration.ofMillis(waitMillis);
+        Duration waiting = waiting(waitMillis);
         operations.ensure(name);
         return runner.exclusively(
                 name,
@@ -327,6 +344,20 @@ public class Releasing {
                                         Optional.of(source),
                                         waiting,
                                         undeploy)));
+    }
+
+    /** As a number it may be anything, and the moment it leads to must fit into the database. */
+    private Duration waiting(@Nullable Long millis) {
+        if (millis == null) {
+            return timeout;
+        }
+        Duration waiting = Duration.ofMillis(millis);
+        if (!HealthCheckProperties.isAllowed(waiting)) {
+            throw new SkipperException(
+                    "A timeout is more than 0 ms and at most %d ms, not %d"
+                            .formatted(HealthCheckProperties.LONGEST.toMillis(), millis));
+        }
+        return waiting;
     }
 
     private static void requireUpgradable(Pkg present, Pkg wanted) {
@@ -403,6 +434,9 @@ public class Releasing {
         if (packageName != null) {
             packages.checkDeletable(packageName, othersThan(name));
         }
+        if (!release.deployments().isEmpty()) {
+            runner.platform(release);
+        }
         operations.ensure(name);
         runner.exclusively(
                 name,
@@ -434,7 +468,7 @@ public class Releasing {
                     runner.advance(name);
                     return true;
                 });
-        awaitReady(name);
+        awaitDeleted(name, release.version());
         return get(name, release.version());
     }
 
@@ -456,11 +490,22 @@ public class Releasing {
                         .toList();
     }
 
-    private void awaitReady(String name) {
+    private void awaitDeleted(String name, int version) {
+        Instant until = clock.instant().plus(LONGEST_WAIT_FOR_DELETE);
+        long known = runner.hints();
         try {
-            while (!runner.isReady(name)) {
-                runner.awaitHint(LOOK);
-                runner.advance(name);
+            while (isBeingDeleted(name, version)) {
+                runner.requireGoingOn();
+                if (!clock.instant().isBefore(until)) {
+                    throw new SkipperException(
+                            "Release [%s] is not gone after %d minutes; its deletion goes on"
+                                    .formatted(name, LONGEST_WAIT_FOR_DELETE.toMinutes()));
+                }
+                runner.awaitHint(known, LOOK);
+                known = runner.hints();
+                if (isBeingDeleted(name, version)) {
+                    runner.advance(name);
+                }
             }
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
@@ -468,43 +513,39 @@ public class Releasing {
         }
     }
 
+    private boolean isBeingDeleted(String name, int version) {
+        return operations
+                .find(name)
+                .filter(operation -> operation.step() != ReleaseStep.READY)
+                .filter(operation -> operation.kind() == OperationKind.DELETE)
+                .filter(operation -> operation.version() == version)
+                .isPresent();
+    }
+
     StoredRelease scale(String releaseName, List<AppScale> apps) {
         String name = required(releaseName, "releaseName");
         StoredRelease newest =
                 releases.newest(name).orElseThrow(() -> new ReleaseNotFoundException(name));
-        Optional<StoredRelease> deployed = releases.newestDeployed(name);
-        if (deployed.isEmpty()) {
-            return newest;
-        }
-        StoredRelease release = deployed.get();
-        List<Work.Count> counts = new ArrayList<>();
         for (AppScale app : apps) {
-            DeploymentId id = release.deployments().get(app.name());
             if (app.count() < 1) {
                 throw new SkipperException(
                         "Application %s has at least one instance, not %d"
                                 .formatted(app.name(), app.count()));
             }
-            if (id != null) {
-                counts.add(new Work.Count(id.value(), app.count()));
-            }
         }
         operations.ensure(name);
-        runner.exclusively(
-                name,
-                OperationKind.SCALE,
-                () -> {
-                    begin(
-                            name,
-                            ReleaseStep.SCALE,
-                            OperationKind.SCALE,
-                            release.version(),
-                            Optional.empty(),
-                            Work.scaling(counts),
-                            timeout);
-                    runner.advance(name);
-                    return true;
-                });
+        Optional<StoredRelease> deployed =
+                runner.exclusively(
+                        name,
+                        OperationKind.SCALE,
+                        () -> {
+                            Optional<StoredRelease> scaled = beginScale(name, apps);
+                            runner.advance(name);
+                            return scaled;
+                        });
+        if (deployed.isEmpty()) {
+            return newest;
+        }
         operations
                 .find(name)
                 .filter(done -> done.kind() == OperationKind.SCALE)
@@ -513,7 +554,41 @@ public class Releasing {
                         reason -> {
                             throw new SkipperException("Not scaled: " + reason);
                         });
-        return release;
+        return deployed.get();
+    }
+
+    /** Decided while nobody else can replace what is scaled. */
+    private Optional<StoredRelease> beginScale(String name, List<AppScale> apps) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status -> {
+                            if (!operations.hold(name)) {
+                                throw ReleaseRunner.notReady(OperationKind.SCALE);
+                            }
+                            Optional<StoredRelease> deployed = releases.newestDeployed(name);
+                            deployed.ifPresent(
+                                    release ->
+                                            begin(
+                                                    name,
+                                                    ReleaseStep.SCALE,
+                                                    OperationKind.SCALE,
+                                                    release.version(),
+                                                    Optional.empty(),
+                                                    Work.scaling(counts(release, apps)),
+                                                    timeout));
+                            return deployed;
+                        }));
+    }
+
+    private static List<Work.Count> counts(StoredRelease release, List<AppScale> apps) {
+        List<Work.Count> counts = new ArrayList<>();
+        for (AppScale app : apps) {
+            DeploymentId id = release.deployments().get(app.name());
+            if (id != null) {
+                counts.add(new Work.Count(id.value(), app.count()));
+            }
+        }
+        return counts;
     }
 
     boolean cancel(@Nullable String releaseName) {

@@ -1,20 +1,26 @@
 package net.dstone.skipper.server;
 
+import java.util.List;
 import net.dstone.server.ForeignPageFilter;
-import net.dstone.server.LoopbackOnly;
+import net.dstone.server.StartRefusedException;
 import net.dstone.skipper.Skipper;
 import net.dstone.skipper.client.HttpSkipper;
 import net.dstone.skipper.release.InProcessSkipper;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /**
  * Skipper for the Data Flow server: another server's if one is configured, otherwise one in its own context
@@ -27,12 +33,20 @@ public class SkipperConfiguration {
     private static final String SERVER_URI = "spring.cloud.skipper.client.server-uri";
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(SERVER_URI)
+    @Conditional(ServerUri.class)
     static class Remote {
 
         @Bean
         @ConditionalOnMissingBean
-        Skipper skipper(ClientProperties client) {
+        Skipper skipper(ClientProperties client, Environment environment) {
+            for (String unused : List.of("username", "password")) {
+                String setting = "spring.cloud.skipper.client." + unused;
+                if (StringUtils.hasText(environment.getProperty(setting))) {
+                    throw new StartRefusedException(
+                            setting + " is set, but the server does not sign in at Skipper",
+                            "Remove it, and let this server reach Skipper without a name and a password.");
+                }
+            }
             return new HttpSkipper(String.valueOf(client.serverUri()));
         }
     }
@@ -48,21 +62,32 @@ public class SkipperConfiguration {
                 InProcessSkipper skipper,
                 EmbeddedProperties settings,
                 ApplicationContext context,
-                LoopbackOnly address,
+                ObjectProvider<WebServerFactoryCustomizer<?>> customizers,
                 ForeignPageFilter filter) {
             return new SkipperPort(
-                    skipper, settings.port(), context.getEnvironment(), address, filter);
+                    skipper,
+                    settings.port(),
+                    context.getEnvironment(),
+                    customizers.orderedStream().toList(),
+                    filter);
+        }
+    }
+
+    /** An empty one is none: that is what is passed on of a variable that nobody has set. */
+    static class ServerUri implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return StringUtils.hasText(context.getEnvironment().getProperty(SERVER_URI));
         }
     }
 
     /** Its counterpart is {@link Remote}. */
-    static class NoServerUri extends NoneNestedConditions {
+    static class NoServerUri extends ServerUri {
 
-        NoServerUri() {
-            super(ConfigurationPhase.REGISTER_BEAN);
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !super.matches(context, metadata);
         }
-
-        @ConditionalOnProperty(SERVER_URI)
-        static class ServerUri {}
     }
 }

@@ -1,20 +1,23 @@
 package net.dstone.skipper.server;
 
+import java.util.List;
 import java.util.Objects;
 import net.dstone.server.ForeignPageFilter;
-import net.dstone.server.LoopbackOnly;
 import net.dstone.skipper.http.SkipperHttp;
 import net.dstone.skipper.release.InProcessSkipper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.util.LambdaSafe;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
@@ -32,7 +35,7 @@ public class SkipperPort implements SmartLifecycle {
     private final InProcessSkipper skipper;
     private final int port;
     private final Environment environment;
-    private final LoopbackOnly address;
+    private final List<WebServerFactoryCustomizer<?>> customizers;
     private final ForeignPageFilter filter;
     private @Nullable AnnotationConfigServletWebServerApplicationContext context;
 
@@ -40,12 +43,12 @@ public class SkipperPort implements SmartLifecycle {
             InProcessSkipper skipper,
             int port,
             Environment environment,
-            LoopbackOnly address,
+            List<WebServerFactoryCustomizer<?>> customizers,
             ForeignPageFilter filter) {
         this.skipper = skipper;
         this.port = port;
         this.environment = environment;
-        this.address = address;
+        this.customizers = List.copyOf(customizers);
         this.filter = filter;
     }
 
@@ -68,6 +71,10 @@ public class SkipperPort implements SmartLifecycle {
         child.registerBean(TomcatServletWebServerFactory.class, this::factory);
         child.registerBean(
                 "dispatcherServlet", DispatcherServlet.class, () -> new DispatcherServlet());
+        if ("framework"
+                .equalsIgnoreCase(environment.getProperty("server.forward-headers-strategy"))) {
+            child.registerBean("forwardedHeaderFilter", ForwardedHeaderFilter.class);
+        }
         child.register(SkipperHttp.class);
         try {
             child.refresh();
@@ -87,10 +94,14 @@ public class SkipperPort implements SmartLifecycle {
         }
     }
 
+    /** All that is set for the server's own port holds here as well: address, TLS, shutdown, threads. */
+    @SuppressWarnings("unchecked") // A customizer says by its type what it is for.
     private TomcatServletWebServerFactory factory() {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory();
-        address.customize(factory);
+        LambdaSafe.callbacks(WebServerFactoryCustomizer.class, customizers, factory)
+                .invoke(customizer -> customizer.customize(factory));
         factory.setPort(port);
+        factory.setContextPath("");
         return factory;
     }
 

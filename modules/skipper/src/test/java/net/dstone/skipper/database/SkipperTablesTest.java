@@ -5,6 +5,7 @@ import static net.dstone.skipper.testing.TestPackages.stream;
 import static net.dstone.skipper.testing.TestPackages.upgrade;
 import static net.dstone.skipper.testing.TestPackages.upload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -79,6 +80,17 @@ class SkipperTablesTest {
                 .isGreaterThanOrEqualTo(1000L);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void knowsWhatIsDeployedInThePlaceOfAnotherRelease(TestDatabase database) {
+        SkipperBed bed = new SkipperBed(database.create());
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "b.c")));
+        bed.skipper.upload(upload(stream("other", "1.0.0", "c")));
+        bed.skipper.install(install("a", "ticktock", "1.0.0"));
+        assertThatThrownBy(() -> bed.skipper.install(install("a.b", "other", "1.0.0")))
+                .hasMessageContaining("a.b.c-v1");
+    }
+
     /** A database of Skipper 2.11.5 whose driver was found by the address: text is in large objects. */
     @Test
     void takesOverTextInLargeObjectsAndWritesItAlike() {
@@ -117,6 +129,14 @@ class SkipperTablesTest {
                 .matches("\\d+");
         assertThat(bed.skipper.manifest("ticktock", Optional.empty()))
                 .contains("maven://org.example:log");
+        JdbcClient client = JdbcClient.create(source);
+        int before = largeObjects(client);
+        bed.skipper.delete("ticktock", false);
+        // That of the platform's status.
+        assertThat(largeObjects(client)).isEqualTo(before - 1);
+        bed.skipper.deletePackage("ticktock");
+        // The zip and the description.
+        assertThat(largeObjects(client)).isEqualTo(before - 3);
     }
 
     @Test
@@ -149,6 +169,73 @@ class SkipperTablesTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void oneOddReleaseHidesNoOther() {
+        SkipperBed bed = new SkipperBed(TestDatabase.H2.create());
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log")));
+        for (String name : List.of("a", "b", "c", "d")) {
+            bed.skipper.install(install(name, "ticktock", "1.0.0"));
+        }
+        JdbcTemplate jdbc = new JdbcTemplate(bed.database);
+        jdbc.update("update skipper_release set pkg_json_string = null where name = 'a'");
+        jdbc.update(
+                "update skipper_app_deployer_data set deployment_data = '{' where release_name = 'b'");
+        jdbc.update(
+                """
+                update skipper_app_deployer_data set deployment_data = '{"log":"../x"}'
+                where release_name = 'c'
+                """);
+        assertThat(bed.skipper.list(""))
+                .extracting(Release::name)
+                .containsExactly("a", "b", "c", "d");
+        assertThat(bed.skipper.history("a"))
+                .extracting(release -> release.info().description())
+                .containsExactly("Cannot be read; the server's log says why");
+        assertThat(bed.skipper.releases().page(false, 0, 10)).hasSize(4);
+        assertThat(bed.skipper.releases().containing("d")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "MYSQL"})
+    void findsDeploymentsByAnIndexInADatabaseThatHadItsTables(TestDatabase database) {
+        DataSource source = database.create();
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        jdbc.execute(
+                """
+                create table skipper_app_deployer_data (
+                    id bigint not null primary key, object_version bigint, deployment_data longtext,
+                    release_name varchar(255), release_version integer)
+                """);
+        SkipperMigrations.migrate(source);
+        assertThat(
+                        jdbc.queryForList(
+                                """
+                                select column_name from information_schema.statistics
+                                where table_schema = database()
+                                  and table_name = 'skipper_app_deployer_data' and index_name <> 'PRIMARY'
+                                order by seq_in_index
+                                """,
+                                String.class))
+                .containsExactly("release_name", "release_version");
+    }
+
+    @Test
+    void findsReleasesByNameThoughTheNameOfTheIndexIsTaken() {
+        DataSource source = TestDatabase.H2.create();
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        jdbc.execute("create table another (name varchar(10))");
+        jdbc.execute("create index idx_rel_name on another (name)");
+        SkipperMigrations.migrate(source);
+        assertThat(
+                        jdbc.queryForList(
+                                """
+                                select lower(column_name) from information_schema.index_columns
+                                where lower(table_name) = 'skipper_release'
+                                """,
+                                String.class))
+                .contains("name");
     }
 
     @Test

@@ -5,17 +5,23 @@ import static net.dstone.skipper.testing.TestPackages.stream;
 import static net.dstone.skipper.testing.TestPackages.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import net.dstone.skipper.json.SkipperJson;
 import net.dstone.skipper.testing.SkipperBed;
 import net.dstone.skipper.testing.SkipperHttpServer;
 import net.dstone.skipper.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The forms Skipper 2.11.5 answers in, beyond what the client of the contract reads. */
@@ -207,6 +213,38 @@ class SkipperApiTest {
         assertThat(deployer.path("type").asString()).isEqualTo("local");
         assertThat(deployer.at("/_links/deployer/href").asString())
                 .startsWith(server.url() + "/api/deployers/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"status\":\"UP\"}', application/json",
+        "<script>alert(1)</script>, text/plain",
+    })
+    void showsNoAnswerOfAnAppAsAPage(String answer, String type) throws Exception {
+        HttpServer app =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        app.createContext(
+                "/actuator/health",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, answer.length());
+                    exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+                    exchange.close();
+                });
+        app.start();
+        bed.deployer.nextPort(app.getAddress().getPort());
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log")));
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        try {
+            HttpResponse<String> shown =
+                    get(
+                            "/api/release/actuator/ticktock/ticktock.log-v1/ticktock.log-v1-0?endpoint=health",
+                            "text/html");
+            assertThat(shown.body()).isEqualTo(answer);
+            assertThat(type(shown)).isEqualTo(type);
+            assertThat(shown.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        } finally {
+            app.stop(0);
+        }
     }
 
     private HttpResponse<String> get(String path, String accept)

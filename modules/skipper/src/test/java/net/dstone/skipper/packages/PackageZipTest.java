@@ -73,6 +73,17 @@ class PackageZipTest {
     }
 
     @Test
+    void refusesFoldersThatUnfoldToTooMuch() throws IOException {
+        byte[] zip =
+                zip(
+                        "a-1.0.0/package.yml",
+                        METADATA,
+                        "a-1.0.0/templates/",
+                        " ".repeat(PackageZip.LARGEST));
+        assertRefused(zip, "unfolds to more than");
+    }
+
+    @Test
     void refusesTooManyEntries() throws IOException {
         String[] entries = new String[(PackageZip.MOST_ENTRIES + 1) * 2];
         for (int i = 0; i < entries.length; i += 2) {

@@ -240,6 +240,29 @@ class ManifestTest {
     }
 
     @Test
+    void refusesWhatUnfoldsWithoutEnd() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x]\n");
+        for (int i = 1; i < 16; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
+        }
+        String longText = "a: &a %s\nb: [%s]\n".formatted("x".repeat(100_000), "*a,".repeat(500));
+        for (String values :
+                List.of(bomb.toString(), "a: &a [*a]\n", "a: &a {b: *a}\n", longText)) {
+            assertThatExceptionOfType(SkipperException.class)
+                    .isThrownBy(
+                            () ->
+                                    ManifestRendering.render(
+                                            stream("s", "1.0.0", "log"), new ConfigValues(values)))
+                    .withMessageStartingWith("configValues ");
+            assertThatExceptionOfType(SkipperException.class)
+                    .isThrownBy(
+                            () ->
+                                    ManifestRendering.merge(
+                                            new ConfigValues("b: 1"), new ConfigValues(values)));
+        }
+    }
+
+    @Test
     void namesTheTemplateThatLacksAValue() {
         assertThatExceptionOfType(SkipperException.class)
                 .isThrownBy(

@@ -1,5 +1,6 @@
 package net.dstone.skipper.release;
 
+import static net.dstone.skipper.testing.TestPackages.identifier;
 import static net.dstone.skipper.testing.TestPackages.install;
 import static net.dstone.skipper.testing.TestPackages.stream;
 import static net.dstone.skipper.testing.TestPackages.upgrade;
@@ -13,14 +14,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import net.dstone.platform.AppState;
 import net.dstone.platform.DeploymentId;
+import net.dstone.platform.LaunchException;
+import net.dstone.skipper.AppScale;
+import net.dstone.skipper.ConfigValues;
+import net.dstone.skipper.InstallProperties;
+import net.dstone.skipper.InstallRequest;
 import net.dstone.skipper.Release;
 import net.dstone.skipper.ReleaseStatus;
 import net.dstone.skipper.SkipperException;
+import net.dstone.skipper.UpgradeRequest;
 import net.dstone.skipper.testing.SkipperBed;
 import net.dstone.skipper.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What becomes of releases when their server is killed, and when several want the same. */
 class RecoveryTest {
@@ -209,6 +220,277 @@ class RecoveryTest {
         bed.deployer.mendStatus(LOG_2);
         bed.turn();
         assertThat(bed.skipper.status("ticktock").description()).isEqualTo("Upgrade complete");
+    }
+
+    @Test
+    void aServerStoppedWhileItDeploysLeavesTheRestToTheNextOne() {
+        installed();
+        bed.deployer.onStart((request, index) -> bed.skipper.runner().stopping(true));
+        bed.skipper.upload(upload(stream("ticktock", "1.1.0", "log", "time")));
+        assertThatThrownBy(() -> bed.skipper.install(install("another", "ticktock", "1.1.0")))
+                .isInstanceOf(SkipperException.class)
+                .hasMessageContaining("The server is being stopped");
+        SkipperBed restarted = restarted();
+        assertThat(restarted.skipper.status("another").status().statusCode())
+                .isEqualTo(ReleaseStatus.UNKNOWN);
+        restarted.turn();
+        assertThat(bed.deployer.running())
+                .contains(new DeploymentId("another.log-v1"), new DeploymentId("another.time-v1"));
+        assertThat(restarted.skipper.status("another").status().statusCode())
+                .isEqualTo(ReleaseStatus.DEPLOYED);
+    }
+
+    @Test
+    void aPlatformThatIsClosedUnderAStepIsNoReasonToBackOut() {
+        installed();
+        ReleaseLoop loop =
+                new ReleaseLoop(bed.skipper.runner(), bed.skipper.platforms(), Duration.ofHours(1));
+        loop.start();
+        bed.deployer.onStart(
+                (request, index) -> {
+                    loop.stop();
+                    throw new LaunchException("closed");
+                });
+        assertThatThrownBy(this::upgradeLog).hasMessageContaining("closed");
+        assertThat(loop.isRunning()).isFalse();
+        SkipperBed restarted = restarted();
+        restarted.turn();
+        bed.deployer.healthy(LOG_2);
+        restarted.turn();
+        assertThat(status(restarted)).isEqualTo(ReleaseStatus.DEPLOYED);
+        assertThat(bed.deployer.running()).containsExactly(LOG_2);
+    }
+
+    @Test
+    void scalesOnceTheServerIsBack() {
+        installed();
+        bed.deployer.onStart(
+                (request, index) -> {
+                    bed.skipper.runner().stopping(true);
+                    throw new LaunchException("closed");
+                });
+        assertThatThrownBy(
+                        () -> bed.skipper.scale("ticktock", List.of(new AppScale("log", 2, null))))
+                .hasMessageContaining("closed");
+        SkipperBed restarted = restarted();
+        assertThatThrownBy(this::upgradeLog).hasMessageContaining("not in state ready");
+        restarted.turn();
+        restarted.skipper.upgrade(upgrade("ticktock", "ticktock", "1.0.0", WARN));
+        assertThat(bed.deployer.status(LOG_2).instances()).hasSize(2);
+    }
+
+    @Test
+    void waitsForAnAccountThatIsNotConfiguredAnyMore() {
+        installed();
+        upgradeLog();
+        SkipperBed without = bed.withAccount("another-account");
+        without.turn();
+        assertThat(without.skipper.states(List.of("ticktock")).get("ticktock"))
+                .containsEntry("ticktock.log-v2", AppState.ERROR);
+        bed.clock.pass(SkipperBed.TIMEOUT);
+        without.turn();
+        assertThat(without.skipper.status("ticktock").description())
+                .contains("no platform named 'default'");
+        assertThat(bed.deployer.running()).containsExactly(LOG_1, LOG_2);
+        bed.turn();
+        assertThat(bed.deployer.running()).containsExactly(LOG_1);
+        assertThatThrownBy(() -> without.skipper.delete("ticktock", false))
+                .isInstanceOf(SkipperException.class)
+                .hasMessageContaining("No platform named 'default'");
+        assertThat(bed.skipper.status("ticktock", 1).status().statusCode())
+                .isEqualTo(ReleaseStatus.DEPLOYED);
+        bed.skipper.delete("ticktock", false);
+        assertThat(bed.deployer.running()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, 7 * 24 * 60 * 60 * 1000L + 1, 0, -1})
+    void refusesToWaitForNoTimeOrForEver(long timeout) {
+        installed();
+        UpgradeRequest upgrade = upgrade("ticktock", "ticktock", "1.0.0", WARN);
+        assertThatThrownBy(
+                        () ->
+                                bed.skipper.upgrade(
+                                        new UpgradeRequest(
+                                                upgrade.packageIdentifier(),
+                                                upgrade.upgradeProperties(),
+                                                timeout,
+                                                false,
+                                                null)))
+                .isInstanceOf(SkipperException.class)
+                .hasMessageContaining("at most 604800000 ms");
+        assertThat(bed.skipper.history("ticktock")).hasSize(1);
+    }
+
+    @Test
+    void goesOnWithAnUpgradeThatWasToWaitForEver() {
+        installed();
+        killAtStartOf("log");
+        assertThatThrownBy(this::upgradeLog).isInstanceOf(Killed.class);
+        new JdbcTemplate(bed.database)
+                .update("update release_operation set timeout_millis = ?", Long.MAX_VALUE);
+        SkipperBed restarted = restarted();
+        restarted.turn();
+        bed.deployer.healthy(LOG_2);
+        restarted.turn();
+        assertThat(status(restarted)).isEqualTo(ReleaseStatus.DEPLOYED);
+    }
+
+    @Test
+    void deploysNothingInThePlaceOfAnotherRelease() {
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "b.c")));
+        bed.skipper.upload(upload(stream("other", "1.0.0", "c")));
+        bed.skipper.install(install("a", "ticktock", "1.0.0"));
+        assertThatThrownBy(() -> bed.skipper.install(install("a.b", "other", "1.0.0")))
+                .isInstanceOf(SkipperException.class)
+                .hasMessageContaining("a.b.c-v1")
+                .hasMessageContaining("release 'a'");
+        assertThat(bed.skipper.history("a.b")).isEmpty();
+        bed.skipper.delete("a", false);
+        bed.skipper.install(install("a.b", "other", "1.0.0"));
+        assertThat(bed.deployer.running()).containsExactly(new DeploymentId("a.b.c-v1"));
+    }
+
+    @Test
+    void deploysNoTwoAppsOfAReleaseInOnePlace() {
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "c", "b.c")));
+        assertThatThrownBy(
+                        () ->
+                                bed.skipper.install(
+                                        new InstallRequest(
+                                                identifier("ticktock", "1.0.0"),
+                                                new InstallProperties(
+                                                        "a",
+                                                        "default",
+                                                        new ConfigValues(
+                                                                """
+                                                                c:
+                                                                  spec:
+                                                                    deploymentProperties:
+                                                                      spring.cloud.deployer.group: a.b
+                                                                """)))))
+                .isInstanceOf(SkipperException.class)
+                .hasMessageContaining("a.b.c-v1");
+        assertThat(bed.deployer.running()).isEmpty();
+    }
+
+    @Test
+    void oneReleaseThatTakesLongHoldsUpNoOther() throws Exception {
+        installed();
+        upgradeLog();
+        bed.skipper.upload(upload(stream("other", "1.0.0", "log")));
+        bed.skipper.install(install("other", "other", "1.0.0"));
+        killAtStartOf("log");
+        assertThatThrownBy(() -> bed.skipper.upgrade(upgrade("other", "other", "1.0.0", WARN)))
+                .isInstanceOf(Killed.class);
+        CountDownLatch download = new CountDownLatch(1);
+        bed.deployer.onStart((request, index) -> await(download));
+        bed.clock.pass(Duration.ofMinutes(1));
+        DeploymentId slow = new DeploymentId("other.log-v2");
+        bed.deployer.forget(slow);
+        bed.deployer.healthy(LOG_2);
+        SkipperBed restarted = bed.restarted();
+
+        restarted.skipper.runner().beginAll();
+
+        while (bed.deployer.running().contains(LOG_1)) {
+            Thread.onSpinWait();
+        }
+        assertThat(restarted.skipper.status("other").status().statusCode())
+                .isEqualTo(ReleaseStatus.UNKNOWN);
+        download.countDown();
+        restarted.turn();
+        assertThat(bed.deployer.running()).contains(slow);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    @Test
+    void everybodyWhoWaitsGetsAHint() throws Exception {
+        long known = bed.skipper.runner().hints();
+        CountDownLatch woken = new CountDownLatch(2);
+        try (ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 2; i++) {
+                waiting.submit(
+                        () -> {
+                            bed.skipper.runner().awaitHint(known, Duration.ofHours(1));
+                            woken.countDown();
+                            return true;
+                        });
+            }
+            bed.skipper.runner().hint();
+            assertThat(woken.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void answersThatADeleteGoesOnWhenItTakesTooLong() throws Exception {
+        installed();
+        bed.deployer.hangOnUndeploy();
+        try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Release> deleted = client.submit(() -> bed.skipper.delete("ticktock", false));
+            while (bed.deployer.undeploys().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            while (!deleted.isDone()) {
+                bed.clock.pass(Duration.ofMinutes(1));
+                bed.skipper.runner().hint();
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(deleted::get)
+                    .cause()
+                    .isInstanceOf(SkipperException.class)
+                    .hasMessageContaining("goes on");
+        }
+        bed.deployer.finishUndeploy(LOG_1);
+        bed.turn();
+        assertThat(status(bed)).isEqualTo(ReleaseStatus.DELETED);
+    }
+
+    @Test
+    void aDeleteIsDoneAlthoughAnotherOperationHasBegunSince() throws Exception {
+        installed();
+        bed.deployer.hangOnUndeploy();
+        try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Release> deleted = client.submit(() -> bed.skipper.delete("ticktock", false));
+            while (bed.deployer.undeploys().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            // What another server does, which the caller does not get to see meanwhile.
+            new JdbcTemplate(bed.database)
+                    .update(
+                            "update release_operation set operation = 'INSTALL', step = 'DEPLOY_NEW',"
+                                    + " release_version = 1, turn = turn + 1, owner = 'another-server'");
+            bed.skipper.runner().hint();
+            assertThat(deleted.get(30, TimeUnit.SECONDS).version()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesInItsOwnWordsWhatThePlatformRefuses() {
+        installed();
+        bed.deployer.refuseUndeploys("the platform is away");
+        assertThatThrownBy(() -> bed.skipper.delete("ticktock", false))
+                .isInstanceOf(SkipperException.class)
+                .hasMessage("the platform is away");
+    }
+
+    @Test
+    void tellsAFailureWhoseTextNoDatabaseTakesAsItIs() {
+        installed();
+        bed.deployer.onStart(
+                (request, index) -> {
+                    throw new LaunchException("a\0b\ud800" + "x".repeat(221) + "😀".repeat(20));
+                });
+        assertThatThrownBy(this::upgradeLog).isInstanceOf(SkipperException.class);
+        String told = String.valueOf(bed.skipper.status("ticktock").description());
+        assertThat(told).contains("a b\ufffdx").endsWith("😀…").hasSizeLessThan(256);
     }
 
     private void installed() {

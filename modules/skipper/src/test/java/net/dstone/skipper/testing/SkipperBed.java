@@ -32,11 +32,15 @@ public final class SkipperBed {
     public final InProcessSkipper skipper;
 
     public SkipperBed(DataSource database) {
-        this(database, new FakeAppDeployer(), new MovableClock(), "this-server");
+        this(database, new FakeAppDeployer(), new MovableClock(), "this-server", "default");
     }
 
     private SkipperBed(
-            DataSource database, FakeAppDeployer deployer, MovableClock clock, String owner) {
+            DataSource database,
+            FakeAppDeployer deployer,
+            MovableClock clock,
+            String owner,
+            String account) {
         this.database = database;
         this.deployer = deployer;
         this.clock = clock;
@@ -61,7 +65,7 @@ public final class SkipperBed {
                         new ReleasePlatforms(
                                 List.of(
                                         new ReleasePlatform(
-                                                "default",
+                                                account,
                                                 ReleasePlatform.LOCAL,
                                                 "in memory",
                                                 List.of(),
@@ -82,12 +86,17 @@ public final class SkipperBed {
 
     /** The same server after a restart: what was in memory is gone. */
     public SkipperBed restarted() {
-        return new SkipperBed(database, deployer, clock, "this-server");
+        return withAccount("default");
+    }
+
+    /** The same server restarted with another account as its only one. */
+    public SkipperBed withAccount(String account) {
+        return new SkipperBed(database, deployer, clock, "this-server", account);
     }
 
     /** Another server on the same database and platform. */
     public SkipperBed another() {
-        return new SkipperBed(database, deployer, clock, "another-server");
+        return new SkipperBed(database, deployer, clock, "another-server", "default");
     }
 
     public void turn() {
