@@ -233,7 +233,7 @@ start() {
     sleep 1
     waited=$((waited + 1))
   done
-  say "The Data Flow server runs (pid $pid) at $(address)"
+  say "The Data Flow server runs (pid $pid) at $(address), its dashboard at $(address)/dashboard"
   say "Log: $LOG"
 }
 
@@ -303,6 +303,7 @@ case $command in
     usage
     ;;
   *)
+    [ -z "$command" ] || printf 'ERROR: there is no command %s.\n' "$command" >&2
     usage >&2
     exit 2
     ;;
