@@ -36,8 +36,8 @@ build() {
     quick_starts
     return
   fi
-  say "Building (the first time downloads libraries and takes a few minutes) ..."
   log=$DATA/logs/build.log
+  say "Building (the first time downloads libraries and takes a few minutes; watch it in $log) ..."
   mkdir -p "$DATA/logs" "$ROOT/lib"
   JAVA_HOME=$JAVA25 "$ROOT/mvnw" -f "$ROOT/pom.xml" -B -ntp -DskipTests -Dspotless.check.skip=true \
     -pl modules/dataflow,modules/skipper,samples/dstone-batch -am package >"$log" 2>&1 || {
@@ -120,8 +120,8 @@ demo() {
   curl -s -H 'Accept: text/plain' "$log_link" | tail -n 12 | sed 's/^/   | /'
   say ""
   say "Open next:"
-  say "  all executions   $SERVER/tasks/executions"
-  say "  this execution   $execution"
+  say "  the dashboard    $SERVER/dashboard"
+  say "  this execution   $SERVER/dashboard/task-executions/$id?schemaTarget=$target"
   say "  its whole log    curl -H 'Accept: text/plain' '$log_link'"
   say "  the whole API    $SERVER/api-docs"
   say "Stop the server with: bin/01.dataflow.sh stop"
@@ -163,6 +163,7 @@ for option in "$@"; do
       exit 0
       ;;
     *)
+      printf 'ERROR: there is no option %s.\n' "$option" >&2
       usage >&2
       exit 2
       ;;
@@ -173,5 +174,9 @@ find_java
 need curl "Install it with your package manager, for example: apt-get install curl"
 build
 $start || exit 0
-"$ROOT/bin/01.dataflow.sh" status || "$ROOT/bin/01.dataflow.sh" start
+if running=$("$ROOT/bin/01.dataflow.sh" status); then
+  say "$running"
+else
+  "$ROOT/bin/01.dataflow.sh" start
+fi
 ! $demo || demo

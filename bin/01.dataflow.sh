@@ -20,6 +20,7 @@ SERVER_NAME='The Data Flow server'
 DATA_PROPERTY=dataflow.data
 DEFAULT_PORT=9393
 HEALTH=management/health
+DASHBOARD=/dashboard
 WHAT_GOES_ON='Running tasks go on and are found again at the next start;
 an embedded database ends a minute after the last of them.'
 
@@ -192,6 +193,7 @@ case $command in
     usage
     ;;
   *)
+    [ -z "$command" ] || printf 'ERROR: there is no command %s.\n' "$command" >&2
     usage >&2
     exit 2
     ;;

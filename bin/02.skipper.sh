@@ -53,6 +53,7 @@ case $command in
     usage
     ;;
   *)
+    [ -z "$command" ] || printf 'ERROR: there is no command %s.\n' "$command" >&2
     usage >&2
     exit 2
     ;;

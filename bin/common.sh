@@ -44,7 +44,7 @@ need() {
 }
 
 # --- A server: its script sets SERVER_NAME, DATA_PROPERTY (names its folder on the command line), DEFAULT_PORT,
-# HEALTH (a path) and WHAT_GOES_ON, and has a function `server` that becomes it.
+# HEALTH (a path), WHAT_GOES_ON and, where it has one, DASHBOARD (a path), and has a function `server` that becomes it.
 
 START_SECONDS=120
 STOP_SECONDS=60
@@ -123,7 +123,7 @@ start() {
     sleep 1
     waited=$((waited + 1))
   done
-  say "$SERVER_NAME runs (pid $pid) at $(address)"
+  say "$SERVER_NAME runs (pid $pid) at $(address)${DASHBOARD:+, its dashboard at $(address)$DASHBOARD}"
   say "Log: $LOG"
 }
 

@@ -185,8 +185,7 @@ test("the same by keyboard alone", async () => {
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await tabTo("button", say("launch.addArgument"));
   await keyboard.press("Enter");
-  await keyboard.press("Shift+Tab");
-  await keyboard.press("Shift+Tab");
+  await page.getByRole("textbox", { name: say("launch.argument", { number: 1 }) }).waitFor();
   await keyboard.type("--spring.batch.job.names=tableInsertJob");
   await tabTo("button", say("launch.launch"));
   await keyboard.press("Enter");

@@ -14,7 +14,7 @@ import {
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconPlayerPlay, IconPlus, IconX } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { executionLink } from "../../components/links";
@@ -258,6 +258,8 @@ function Arguments({
   onChange: (args: string[]) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  /** The argument that was just added: whoever adds one goes on typing. */
+  const added = useRef<number>(undefined);
   return (
     <Paper withBorder p="md" component="section" aria-label={t("launch.arguments")}>
       <Title order={2} size="h5">
@@ -271,6 +273,12 @@ function Arguments({
           // Arguments are known by their place only.
           <Group key={index} w="100%" gap="xs" wrap="nowrap">
             <TextInput
+              ref={(input) => {
+                if (added.current === index) {
+                  added.current = undefined;
+                  input?.focus();
+                }
+              }}
               flex={1}
               aria-label={t("launch.argument", { number: index + 1 })}
               classNames={{ input: "mono" }}
@@ -296,6 +304,7 @@ function Arguments({
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden />}
           onClick={() => {
+            added.current = args.length;
             onChange([...args, ""]);
           }}
         >

@@ -180,7 +180,8 @@ test("launches what the form shows and opens the execution", async () => {
   await user.type(await within(dialog).findByRole("textbox", { name: "demo.color" }), "red");
   await user.click(within(dialog).getByRole("button", { name: "Done" }));
   await user.click(screen.getByRole("button", { name: "Add argument" }));
-  await user.type(screen.getByRole("textbox", { name: "Argument 1" }), "name=홍 길동");
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Argument 1" }));
+  await user.keyboard("name=홍 길동");
   await user.click(screen.getByRole("button", { name: "Launch task" }));
   await waitFor(() => {
     expect(path()).toContain("/task-executions/8?schemaTarget=boot3");

@@ -81,6 +81,10 @@ class LocalLaunchTest extends LaunchingCase {
                         new TaskLaunch("small", Map.of("app.tiny.tiny.wait", "1"), List.of()));
         server.dispatcher.runOnce();
         await(key, RunState.RUNNING::equals);
+        // A Java machine that is told to end while it still starts ends with 1.
+        for (int looks = 0; looks < 60 && log(key).isEmpty(); looks++) {
+            changes.poll(1, TimeUnit.SECONDS);
+        }
 
         server.stopping.stop(List.of(key), "");
 
