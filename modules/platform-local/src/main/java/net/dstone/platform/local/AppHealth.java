@@ -21,13 +21,15 @@ record AppHealth(Optional<String> problem) {
      * @param path that has to answer 2xx; empty means that the usual signs count
      * @param port it should listen on; 0 when nobody knows
      * @param listened whether it ever did, since it was started
+     * @param answered whether it ever spoke HTTP, since it was started
      * @param running since it was started
-     * @param settleTime for which it has to run if it never listens
+     * @param settleTime for which it has to run if it never listens, or never says anything
      */
     record Circumstances(
             Optional<String> path,
             int port,
             boolean listened,
+            boolean answered,
             Duration running,
             Duration settleTime) {}
 
@@ -47,7 +49,8 @@ record AppHealth(Optional<String> problem) {
             case Probe.Connected() when asked ->
                     unhealthy("GET %s is not answered".formatted(known.path().get()));
             case Probe.Connected() -> healthy();
-            case Probe.NotListening() -> ofSilence(asked, known);
+            case Probe.Silent() -> ofNoAnswer(known);
+            case Probe.NotListening() -> ofClosedPort(asked, known);
         };
     }
 
@@ -61,18 +64,33 @@ record AppHealth(Optional<String> problem) {
                 : healthy();
     }
 
-    private static AppHealth ofSilence(boolean asked, Circumstances known) {
+    /** One that starts may be too busy to answer; another waits for its clients to speak first, and never will. */
+    private static AppHealth ofNoAnswer(Circumstances known) {
+        if (known.path().isPresent() || known.answered()) {
+            return unhealthy(
+                    "GET %s is not answered".formatted(known.path().orElse(AppProber.ACTUATOR)));
+        }
+        return ofRunning(known, "does not answer on port %d yet, and ".formatted(known.port()));
+    }
+
+    private static AppHealth ofClosedPort(boolean asked, Circumstances known) {
         if (asked || known.listened()) {
             return unhealthy("does not listen on port " + known.port());
         }
-        if (known.running().compareTo(known.settleTime()) >= 0) {
-            return healthy();
-        }
-        String tooShort = "has not run for %d s yet".formatted(known.settleTime().toSeconds());
-        return unhealthy(
+        return ofRunning(
+                known,
                 known.port() > 0
-                        ? "does not listen on port %d yet, and %s".formatted(known.port(), tooShort)
-                        : tooShort);
+                        ? "does not listen on port %d yet, and ".formatted(known.port())
+                        : "");
+    }
+
+    /** It has to be enough that it goes on running. */
+    private static AppHealth ofRunning(Circumstances known, String problem) {
+        return known.running().compareTo(known.settleTime()) >= 0
+                ? healthy()
+                : unhealthy(
+                        "%shas not run for %d s yet"
+                                .formatted(problem, known.settleTime().toSeconds()));
     }
 
     private static AppHealth healthy() {

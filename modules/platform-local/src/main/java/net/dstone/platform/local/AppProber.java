@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,11 +94,14 @@ final class AppProber implements AutoCloseable {
                     answer.get(LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             return new Probe.Answered(path, response.statusCode(), health(response.body()));
         } catch (ExecutionException e) {
-            return e.getCause() instanceof ConnectException
-                    ? new Probe.NotListening()
-                    : new Probe.Connected();
+            return switch (e.getCause()) {
+                case ConnectException _ -> new Probe.NotListening();
+                // The client's clock may be the quicker one.
+                case HttpTimeoutException _ -> new Probe.Silent();
+                case null, default -> new Probe.Connected();
+            };
         } catch (TimeoutException e) {
-            return new Probe.Connected();
+            return new Probe.Silent();
         } finally {
             answer.cancel(true);
         }

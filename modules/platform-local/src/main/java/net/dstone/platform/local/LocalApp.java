@@ -69,6 +69,7 @@ final class LocalApp {
      * @param program empty until it runs
      * @param workingDirectory empty until it runs
      * @param listened whether it ever accepted a connection
+     * @param answered whether it ever spoke HTTP
      * @param problem why it was not healthy when it was last asked
      */
     private record Seen(
@@ -77,6 +78,7 @@ final class LocalApp {
             Optional<Path> workingDirectory,
             boolean probing,
             boolean listened,
+            boolean answered,
             Optional<String> problem,
             Instant nextLook) {
 
@@ -87,26 +89,38 @@ final class LocalApp {
                     Optional.empty(),
                     false,
                     false,
+                    false,
                     Optional.empty(),
                     Instant.MIN);
         }
 
         Seen running(ProcessIdentity as, Optional<Path> in) {
-            return new Seen(run, Optional.of(as), in, probing, listened, problem, nextLook);
+            return new Seen(
+                    run, Optional.of(as), in, probing, listened, answered, problem, nextLook);
         }
 
         Seen lookedAtAgain(Instant at) {
-            return new Seen(run, program, workingDirectory, probing, listened, problem, at);
+            return new Seen(
+                    run, program, workingDirectory, probing, listened, answered, problem, at);
         }
 
         Seen beingProbed(boolean now) {
-            return new Seen(run, program, workingDirectory, now, listened, problem, nextLook);
+            return new Seen(
+                    run, program, workingDirectory, now, listened, answered, problem, nextLook);
         }
 
         Seen probed(Probe probe, AppHealth health) {
             boolean nowListened = listened || !(probe instanceof Probe.NotListening);
+            boolean nowAnswered = answered || probe instanceof Probe.Answered;
             return new Seen(
-                    run, program, workingDirectory, false, nowListened, health.problem(), nextLook);
+                    run,
+                    program,
+                    workingDirectory,
+                    false,
+                    nowListened,
+                    nowAnswered,
+                    health.problem(),
+                    nextLook);
         }
     }
 
@@ -645,6 +659,7 @@ final class LocalApp {
                                 path,
                                 instance.port(),
                                 seen.listened(),
+                                seen.answered(),
                                 Duration.between(since, now),
                                 settleTime));
         Instant next = health.isHealthy() ? now.plus(BETWEEN_LOOKS_WHEN_DEPLOYED) : soon();

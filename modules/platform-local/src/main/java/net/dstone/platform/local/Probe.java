@@ -8,7 +8,10 @@ sealed interface Probe {
     /** Nobody accepts connections on its port, or it has none that is known. */
     record NotListening() implements Probe {}
 
-    /** The port accepts connections, but there is no answer, or none in HTTP. */
+    /** The port accepts connections, but nothing comes back in time. */
+    record Silent() implements Probe {}
+
+    /** The port accepts connections, and what comes back is not HTTP. */
     record Connected() implements Probe {}
 
     /**

@@ -59,6 +59,31 @@ class AppHealthTest {
 
     @ParameterizedTest
     @CsvSource({
+        // Opened its port a moment ago, and is still busy with its start.
+        "false, 9, 'does not answer on port 20001 yet, and has not run for 10 s yet'",
+        "false, 10, ",
+        // Used to answer, and hangs.
+        "true, 900, GET /actuator/health is not answered"
+    })
+    void whatSaysNothingIsHealthyWhenItNeverSaysAnything(
+            boolean answered, int seconds, String problem) {
+        assertThat(
+                        of(
+                                new Probe.Silent(),
+                                new AppHealth.Circumstances(
+                                        Optional.empty(),
+                                        PORT,
+                                        true,
+                                        answered,
+                                        Duration.ofSeconds(seconds),
+                                        SETTLE_TIME)))
+                .isEqualTo(Optional.ofNullable(problem));
+        assertThat(of(new Probe.Silent(), known(Optional.of("/ready"), PORT, true, 900)))
+                .contains("GET /ready is not answered");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "20001, false, 9, 'does not listen on port 20001 yet, and has not run for 10 s yet'",
         "20001, false, 10, ",
         "20001, true, 900, does not listen on port 20001",
@@ -85,6 +110,6 @@ class AppHealthTest {
     private static AppHealth.Circumstances known(
             Optional<String> path, int port, boolean listened, int seconds) {
         return new AppHealth.Circumstances(
-                path, port, listened, Duration.ofSeconds(seconds), SETTLE_TIME);
+                path, port, listened, false, Duration.ofSeconds(seconds), SETTLE_TIME);
     }
 }

@@ -80,7 +80,7 @@ class AppProberTest {
     void whatNeverAnswersIsWaitedForAFewSeconds() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             assertThat(prober.probe(LOOPBACK, silent.getLocalPort(), Optional.empty()))
-                    .isEqualTo(new Probe.Connected());
+                    .isEqualTo(new Probe.Silent());
         }
     }
 
