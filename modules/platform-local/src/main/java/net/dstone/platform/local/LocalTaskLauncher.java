@@ -317,11 +317,15 @@ public final class LocalTaskLauncher implements TaskLauncher {
      * ticket proves nothing: the power may have gone before the disk had what the shell did.
      */
     private static TaskStatus statusAfterRestart(RunFolder run) {
+        String restarted =
+                ProcessIdentity.isInContainer()
+                        ? "the container was restarted while the program "
+                        : "the machine was restarted while the program ";
         return run.lose(
-                run.program().isPresent()
-                        ? "the machine was restarted while the program ran"
-                        : "the machine was restarted while the program was being started, so it is not"
-                                + " known whether it ran");
+                restarted
+                        + (run.program().isPresent()
+                                ? "ran"
+                                : "was being started, so it is not known whether it ran"));
     }
 
     /** No supervising shell took the ticket: one is about to, or the server that meant to start it is gone. */
@@ -456,7 +460,7 @@ public final class LocalTaskLauncher implements TaskLauncher {
         return folders.of(id).program();
     }
 
-    /** Whether the machine was restarted since it was launched. */
+    /** Whether the machine, or the container this is in, was restarted since it was launched. */
     boolean isOfEarlierBoot(LaunchId id) {
         return !isOfThisBoot(folders.of(id));
     }
