@@ -204,6 +204,9 @@ log() {
 }
 job_of() { get "jobs/thinexecutions?taskExecutionId=$1&schemaTarget=boot4"; }
 job_runs() { job_of "$1" | grep -q STARTED; }
+is_archive() { tar -tzf "$1" >/dev/null; }
+is_deployed() { [ "$(get "streams/definitions/$1" | member status)" = deployed ]; }
+runs_in_skipper() { compose exec -T skipper sh -c 'cat /proc/[0-9]*/cmdline' | tr '\0' ' ' | grep -q -- "$1"; }
 status_of() { curl -s -o /dev/null -w '%{http_code}' -m 30 "$@"; }
 
 # --- The proof ----------------------------------------------------------------------------------------
@@ -325,12 +328,20 @@ log "$first" >"$FOLDER/first.log"
 holds "its log can be read, Korean included" grep -q 점검 "$FOLDER/first.log"
 holds "it ran in the time zone of the containers" grep -q '+09:00' "$FOLDER/first.log"
 
+say "Deploying an app that nothing is bound to ..."
+curl -fsS -o /dev/null "$DATAFLOW/apps/app/web/1.0.0" -d uri=file:///apps/dstone-batch.jar -d bootVersion=4
+curl -fsS -o /dev/null "$DATAFLOW/streams/definitions" -d name=web -d definition=web
+curl -fsS -o /dev/null "$DATAFLOW/streams/deployments/web" -H 'Content-Type: application/json' \
+  -d '{"app.web.server.address":"0.0.0.0"}'
+await "the app to be deployed" is_deployed web
+holds "it runs in the container of Skipper" runs_in_skipper dstone-batch.jar
+
 say "Backing up ..."
 compose exec -T database pg_dump -U dataflow -Fc dataflow >"$FOLDER/dataflow.dump"
 holds "the database can be saved" test -s "$FOLDER/dataflow.dump"
 for service in dataflow skipper; do
   compose exec -T "$service" tar -C /var/lib/dstone -cz . >"$FOLDER/$service-data.tgz"
-  holds "the data folder of $service can be saved" tar -tzf "$FOLDER/$service-data.tgz" >/dev/null
+  holds "the data folder of $service can be saved" is_archive "$FOLDER/$service-data.tgz"
 done
 
 say "Restarting the containers while a task runs ..."
@@ -342,6 +353,8 @@ await "the end of execution $second" has_ended "$second"
 holds "the task that ran is LOST" is "$(state "$second")" LOST
 holds "and says why" contains "$(get "tasks/executions/$second/run?schemaTarget=boot4")" 'the container was restarted'
 holds "its job is closed" lacks "$(job_of "$second")" '"STARTED"'
+await "the app to be deployed again" is_deployed web
+holds "the app of the stream runs again" runs_in_skipper dstone-batch.jar
 holds "the task before it is still there" is "$(state "$first")" SUCCEEDED
 log "$first" >"$FOLDER/first-again.log"
 holds "and its log" cmp -s "$FOLDER/first.log" "$FOLDER/first-again.log"
