@@ -317,15 +317,19 @@ public final class LocalTaskLauncher implements TaskLauncher {
      * ticket proves nothing: the power may have gone before the disk had what the shell did.
      */
     private static TaskStatus statusAfterRestart(RunFolder run) {
-        String restarted =
-                ProcessIdentity.isInContainer()
-                        ? "the container was restarted while the program "
-                        : "the machine was restarted while the program ";
+        boolean ran = run.program().isPresent();
+        if (ProcessIdentity.isInContainer()) {
+            return run.lose(
+                    ran
+                            ? "the container was restarted while the program ran"
+                            : "the container was restarted while the program was being started, so it"
+                                    + " is not known whether it ran");
+        }
         return run.lose(
-                restarted
-                        + (run.program().isPresent()
-                                ? "ran"
-                                : "was being started, so it is not known whether it ran"));
+                ran
+                        ? "the machine was restarted while the program ran"
+                        : "the machine was restarted while the program was being started, so it is not"
+                                + " known whether it ran");
     }
 
     /** No supervising shell took the ticket: one is about to, or the server that meant to start it is gone. */
