@@ -1,7 +1,7 @@
 #!/bin/sh
 # Proves with a real engine what README.md here says of the containers: builds both images, brings everything up,
 # registers the sample, runs a task, reads its log, restarts and recreates the containers, looks whether all of it
-# is still there, and takes everything down. Some five minutes; ends with 0 if all of it held.
+# is still there, and takes everything down. Some five minutes, with --own-engine five more; ends with 0 if all held.
 #   --jars <folder>  takes dataflow-server.jar, skipper-server.jar and dstone-batch.jar from there, builds nothing
 #   --own-engine     starts an engine for this alone, for a machine where none runs and nothing can be pulled: makes
 #                    the base images from Debian's packages and the JDK here. Needs root and the packages docker.io,
