@@ -6,6 +6,7 @@
 #   restart  both
 #   status   says whether it runs and where; exit code 0 when it does
 #   run      in the foreground, for service managers and containers
+#   prepare  makes later starts quick, once per build and JDK; takes some seconds, starts nothing
 # JAVA_OPTS holds options for the server's JVM; they win over the ones chosen here. DSTONE_DATA is the
 # folder whose folder skipper has everything the server keeps (default: data).
 # Whatever follows the command is handed to the server, for example --server.port=7578.
@@ -19,20 +20,15 @@ PID_FILE=$DATA/skipper.pid
 PORT_FILE=$DATA/skipper.port
 LOG=$DATA/logs/skipper.log
 SERVER_NAME='The Skipper server'
+LAYOUT_NAME=skipper-server
 DATA_PROPERTY=skipper.data
 DEFAULT_PORT=7577
 HEALTH=actuator/health
+REHEARSAL_ARGUMENTS=
+REHEARSAL_PATHS='actuator/health api api/about api/repositories api/deployers api/packageMetadata api/release/list'
 WHAT_GOES_ON='Running apps go on and are found again at the next start.'
 
-usage() { sed -n '2,12s/^# \{0,1\}//p' "$0"; }
-
-server() {
-  choose_options "${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${_JAVA_OPTIONS:-} ${JAVA_OPTS:-}"
-  # shellcheck disable=SC2086 # the options are lists
-  exec "$JAVA25/bin/java" -D"$DATA_PROPERTY"="$DATA" -DPORTFILE="$PORT_FILE" $options ${JAVA_OPTS:-} \
-    -jar "$SERVER_JAR" --spring.config.additional-location="file:$CONF" \
-    --dstone.server.home="$DATA" "$@"
-}
+usage() { sed -n '2,13s/^# \{0,1\}//p' "$0"; }
 
 command=${1:-}
 [ $# -eq 0 ] || shift
@@ -44,11 +40,8 @@ case $command in
     start "$@"
     ;;
   status) status ;;
-  run)
-    ready
-    printf '%s' $$ >"$PID_FILE"
-    server "$@"
-    ;;
+  run) run "$@" ;;
+  prepare) prepare ;;
   -h | --help)
     usage
     ;;

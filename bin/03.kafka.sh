@@ -47,11 +47,7 @@ case $command in
     start "$@"
     ;;
   status) status ;;
-  run)
-    ready
-    printf '%s' $$ >"$PID_FILE"
-    server "$@"
-    ;;
+  run) run "$@" ;;
   -h | --help)
     usage
     ;;

@@ -52,6 +52,16 @@ class ForeignPageFilterTest {
         assertThat(status(open, "POST", "host17:9393", "http://evil.example", null)).isEqualTo(403);
     }
 
+    @Test
+    void aServerThatIsOpenToTheNetworkIsKnownByNoOtherNamesThanThoseConfigured() throws Exception {
+        NetworkProperties open = new NetworkProperties(true, List.of("dataflow", ""));
+        assertThat(status(open, "GET", "dataflow:9393", null, null)).isEqualTo(200);
+        assertThat(status(open, "GET", "127.0.0.1:9393", null, null)).isEqualTo(200);
+        assertThat(status(open, "GET", "evil.example:9393", null, null)).isEqualTo(403);
+        assertThat(status(new NetworkProperties(true, List.of("")), "GET", "host17", null, null))
+                .isEqualTo(200);
+    }
+
     private static int status(
             NetworkProperties network,
             String method,

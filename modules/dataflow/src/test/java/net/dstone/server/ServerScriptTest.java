@@ -73,6 +73,59 @@ class ServerScriptTest {
     }
 
     @Test
+    void anImageKeepsTheLayoutThatItNamesAndNotTheJarItWasMadeFrom() throws Exception {
+        installRehearsals();
+        Map<String, String> image = Map.of("DSTONE_LAYOUT", path("image"));
+        run("prepare", image);
+        Files.delete(installation.resolve("lib/dataflow-server.jar"));
+
+        assertThat(run("run", image))
+                .contains("-XX:AOTCache=" + path("image/server.aot"))
+                .containsSubsequence("-jar", path("image/dataflow-server.jar"));
+        assertThat(run("check", image))
+                .containsSubsequence(
+                        "-cp",
+                        path("image/dataflow-server.jar"),
+                        "net.dstone.dataflow.migration.DatabaseCheck");
+    }
+
+    @Test
+    void skipperIsPreparedAsWell() throws Exception {
+        installRehearsals();
+        write("conf/skipper-server.yml", "");
+        write("lib/skipper-server.jar", "the jar");
+        run("02.skipper.sh", "prepare", Map.of());
+        assertThat(run("02.skipper.sh", "run", Map.of()))
+                .anyMatch(option -> option.matches("-XX:AOTCache=.*/lib/skipper-server-.*"))
+                .anyMatch(option -> option.matches(".*/lib/skipper-server-.*/skipper-server.jar"));
+    }
+
+    @Test
+    void knowsItsServerWhereThereIsNoPs() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/cmdline")));
+        executable("path/ps", "#!/bin/sh\nexit 127\n");
+        executable("path/curl", "#!/bin/sh\nexit 0\n");
+        write("data/dataflow.port", "9393");
+        Process server =
+                new ProcessBuilder(
+                                "/bin/sh",
+                                "-c",
+                                "read end",
+                                "-Ddataflow.data=" + path("data"),
+                                "-jar")
+                        .start();
+        try {
+            write("data/dataflow.pid", String.valueOf(server.pid()));
+            assertThat(run("status", Map.of()))
+                    .singleElement()
+                    .asString()
+                    .contains("runs (pid %d)".formatted(server.pid()));
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
     void leavesOutACacheThatIsNotWhole() throws Exception {
         Path layout = prepare();
         Files.writeString(layout.resolve("server.aot"), "the cachE");
@@ -180,7 +233,10 @@ class ServerScriptTest {
                   case $option in
                     -Djarmode=tools)
                       for folder in "$@"; do :; done
-                      mkdir "$folder" && echo laid out >"$folder/dataflow-server.jar"
+                      mkdir "$folder"
+                      for server in dataflow skipper; do
+                        echo laid out >"$folder/$server-server.jar"
+                      done
                       exit ;;
                     -XX:AOTCacheOutput=*) cache=${option#*=} ;;
                     -DPORTFILE=*) port=${option#*=} ;;

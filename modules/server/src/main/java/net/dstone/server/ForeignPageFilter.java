@@ -53,7 +53,7 @@ public class ForeignPageFilter extends OncePerRequestFilter {
     }
 
     private boolean isKnown(@Nullable String host) {
-        if (host == null || network.openWithoutAuthentication()) {
+        if (host == null || network.isKnownByAnyName()) {
             return true;
         }
         String name = nameOf(host);

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param openWithoutAuthentication lets a server without authentication listen on other addresses than
  *     loopback: whoever reaches it may launch programs on this machine
  * @param allowedHosts names under which people reach the server besides those of loopback, for example
- *     that of a proxy in front of it
+ *     that of a proxy in front of it. A server that is open without authentication and has none is
+ *     known by any name
  */
 @ConfigurationProperties(prefix = "dstone.network", ignoreUnknownFields = false)
 record NetworkProperties(
@@ -16,6 +17,15 @@ record NetworkProperties(
         @DefaultValue List<String> allowedHosts) {
 
     NetworkProperties {
-        allowedHosts = List.copyOf(allowedHosts);
+        // What is left of a variable nobody has set is an empty one.
+        allowedHosts = allowedHosts.stream().filter(host -> !host.isBlank()).toList();
+    }
+
+    /**
+     * An operator who names the hosts of an open server wants no others: the port of a container is open inside,
+     * and often reached from this machine's browsers only.
+     */
+    boolean isKnownByAnyName() {
+        return openWithoutAuthentication && allowedHosts.isEmpty();
     }
 }

@@ -317,8 +317,16 @@ public final class LocalTaskLauncher implements TaskLauncher {
      * ticket proves nothing: the power may have gone before the disk had what the shell did.
      */
     private static TaskStatus statusAfterRestart(RunFolder run) {
+        boolean ran = run.program().isPresent();
+        if (ProcessIdentity.isInContainer()) {
+            return run.lose(
+                    ran
+                            ? "the container was restarted while the program ran"
+                            : "the container was restarted while the program was being started, so it"
+                                    + " is not known whether it ran");
+        }
         return run.lose(
-                run.program().isPresent()
+                ran
                         ? "the machine was restarted while the program ran"
                         : "the machine was restarted while the program was being started, so it is not"
                                 + " known whether it ran");
@@ -456,7 +464,7 @@ public final class LocalTaskLauncher implements TaskLauncher {
         return folders.of(id).program();
     }
 
-    /** Whether the machine was restarted since it was launched. */
+    /** Whether the machine, or the container this is in, was restarted since it was launched. */
     boolean isOfEarlierBoot(LaunchId id) {
         return !isOfThisBoot(folders.of(id));
     }

@@ -24,6 +24,13 @@ record ProcessIdentity(long pid, String start, Instant seenAt) {
     private static final Path PROC = Path.of("/proc");
     private static final Path BOOT_ID = PROC.resolve("sys/kernel/random/boot_id");
 
+    private static final Path NAMESPACE = PROC.resolve("self/ns/pid");
+
+    /** The process namespace of the machine itself has the same number everywhere; a container's has others. */
+    private static final String OF_THE_MACHINE = "pid:[4026531836]";
+
+    private static final long FIRST_PROCESS = 1;
+
     /** Field of /proc/pid/stat after the name, which ends at the last closing bracket. */
     private static final int STATE = 0;
 
@@ -42,12 +49,31 @@ record ProcessIdentity(long pid, String start, Instant seenAt) {
         return new ProcessIdentity(process.pid(), start, Instant.now());
     }
 
-    /** Changes when the machine restarts; empty where the system has no such thing. */
+    /** Changes when the machine or the container restarts; empty where the system has no such thing. */
     static String bootId() {
         try {
-            return Files.isReadable(BOOT_ID) ? Files.readString(BOOT_ID).strip() : "";
+            return Files.isReadable(BOOT_ID)
+                    ? bootId(Files.readString(BOOT_ID).strip(), isInContainer())
+                    : "";
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    /** A container's processes end with its first one; the machine goes on, and so does its boot. */
+    private static String bootId(String machine, boolean inContainer) {
+        return inContainer
+                ? machine + "/" + stat(FIRST_PROCESS).map(Stat::start).orElse(UNKNOWN_START)
+                : machine;
+    }
+
+    /** Whether processes are counted apart from the machine's here. */
+    static boolean isInContainer() {
+        try {
+            return Files.isSymbolicLink(NAMESPACE)
+                    && !OF_THE_MACHINE.equals(Files.readSymbolicLink(NAMESPACE).toString());
+        } catch (IOException e) {
+            return false;
         }
     }
 

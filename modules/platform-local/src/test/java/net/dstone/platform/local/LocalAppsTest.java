@@ -271,7 +271,7 @@ class LocalAppsTest {
                                 && only(second, id).attributes().containsKey("pid"));
         assertThat(only(second, id).state()).isEqualTo(AppState.DEPLOYING);
         assertThat(only(second, id).reason().orElseThrow())
-                .contains("the machine was restarted", "started again, ");
+                .contains("was restarted", "started again, ");
     }
 
     @Test

@@ -146,7 +146,7 @@ class LocalFaultsTest extends LocalRuns {
         giveNumbersToThisProcess(folderOf(id));
         restartMachine(id);
 
-        assertLost(newLauncher().status(id), "the machine was restarted");
+        assertLost(newLauncher().status(id), "was restarted");
     }
 
     /** Machines start alike each time, so even number and start may be those of another process. */
@@ -172,7 +172,7 @@ class LocalFaultsTest extends LocalRuns {
 
             next.cancel(id);
 
-            assertLost(next.status(id), "the machine was restarted while the program ran");
+            assertLost(next.status(id), "was restarted while the program ran");
             assertThat(stranger.isAlive()).isTrue();
         } finally {
             stranger.destroyForcibly();
