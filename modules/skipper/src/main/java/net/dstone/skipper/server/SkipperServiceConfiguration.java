@@ -20,6 +20,7 @@ import net.dstone.skipper.platform.SkipperPlatformProperties;
 import net.dstone.skipper.release.HealthCheckProperties;
 import net.dstone.skipper.release.InProcessSkipper;
 import net.dstone.skipper.release.ReleaseLoop;
+import net.dstone.skipper.release.ReleaseServer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -61,7 +62,8 @@ class SkipperServiceConfiguration {
             ReleasePlatforms platforms,
             AppPrograms programs,
             HealthCheckProperties health,
-            ServerIdentity server,
+            ServerIdentity identity,
+            ServerProperties server,
             Clock clock) {
         SkipperMigrations.migrate(dataSource);
         SkipperColumns columns = new SkipperColumns(dataSource);
@@ -74,7 +76,7 @@ class SkipperServiceConfiguration {
                 platforms,
                 programs,
                 health.timeoutInMillis(),
-                server.id(),
+                ReleaseServer.here(identity.id(), server.home()),
                 clock);
     }
 

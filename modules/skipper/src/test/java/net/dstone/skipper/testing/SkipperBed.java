@@ -18,6 +18,7 @@ import net.dstone.skipper.packages.RepositoryProperties;
 import net.dstone.skipper.platform.ReleasePlatform;
 import net.dstone.skipper.platform.ReleasePlatforms;
 import net.dstone.skipper.release.InProcessSkipper;
+import net.dstone.skipper.release.ReleaseServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -72,7 +73,7 @@ public final class SkipperBed {
                                                 deployer))),
                         SkipperBed::program,
                         TIMEOUT,
-                        owner,
+                        new ReleaseServer(owner, "host:/" + owner),
                         clock);
     }
 
@@ -94,9 +95,9 @@ public final class SkipperBed {
         return new SkipperBed(database, deployer, clock, "this-server", account);
     }
 
-    /** Another server on the same database and platform. */
+    /** Another server on the same database; its platform is another machine. */
     public SkipperBed another() {
-        return new SkipperBed(database, deployer, clock, "another-server", "default");
+        return new SkipperBed(database, new FakeAppDeployer(), clock, "another-server", "default");
     }
 
     public void turn() {
