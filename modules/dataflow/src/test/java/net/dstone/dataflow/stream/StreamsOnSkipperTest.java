@@ -1,5 +1,8 @@
 package net.dstone.dataflow.stream;
 
+import static net.dstone.skipper.testing.TestPackages.install;
+import static net.dstone.skipper.testing.TestPackages.stream;
+import static net.dstone.skipper.testing.TestPackages.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -18,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.MediaType;
@@ -40,7 +43,7 @@ class StreamsOnSkipperTest {
     static class OnSkipper {
 
         @Bean
-        @DependsOn("skipper")
+        @DependsOnDatabaseInitialization
         SkipperBed skipperBed(DataSource database) {
             return new SkipperBed(database);
         }
@@ -283,6 +286,42 @@ class StreamsOnSkipperTest {
                 .expectStatus()
                 .isBadRequest();
         assertThat(skipper.packages(stream)).isEmpty();
+    }
+
+    @Test
+    void aStreamOfAnotherServerIsNeitherGoneNorTouched() {
+        created("time | log");
+        deploy(Map.of());
+        Skipper other = bed.another().skipper;
+        undeploy();
+        other.upload(upload(stream(stream, "1.0.0", "log")));
+        other.install(install(stream, stream, "1.0.0"));
+
+        JsonNode definition = get("/streams/definitions/" + stream);
+        assertThat(definition.path("status").asString()).isEqualTo("unknown");
+        assertThat(definition.path("statusDescription").asString()).contains("its history names");
+        assertThat(get("/streams/deployments/history/" + stream).toString())
+                .contains("host:/another-server");
+        assertThat(get("/runtime/streams/" + stream).toString())
+                .contains(stream + ".log-v2", "\"state\":\"unknown\"");
+        assertThat(
+                        client.delete()
+                                .uri("/streams/deployments/" + stream)
+                                .exchange()
+                                .expectStatus()
+                                .isEqualTo(409)
+                                .expectBody(String.class)
+                                .returnResult()
+                                .getResponseBody())
+                .contains("take-over/" + stream);
+        client.post()
+                .uri("/streams/deployments/" + stream)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
+        other.delete(stream, true);
+        assertThat(get("/streams/definitions/" + stream).path("status").asString())
+                .isEqualTo("undeployed");
     }
 
     // ---
