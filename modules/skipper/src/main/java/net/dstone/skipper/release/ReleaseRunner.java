@@ -41,6 +41,11 @@ public class ReleaseRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseRunner.class);
     private static final Duration LONGEST_WAIT_FOR_LOCK = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT_FOR_OLD = Duration.ofSeconds(30);
+
+    /** Between looks at apps that end, should the platform tell nothing. */
+    static final Duration LOOK = Duration.ofMillis(500);
+
     private static final Duration LONGEST_WAIT_FOR_ALL = Duration.ofMinutes(10);
 
     /** Between two times this server says that it is there. */
@@ -255,7 +260,7 @@ public class ReleaseRunner {
         boolean mine;
         try {
             mine =
-                    isReady(releaseName)
+                    awaitReady(releaseName)
                             && lock.tryLock(
                                     LONGEST_WAIT_FOR_LOCK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException exception) {
@@ -272,11 +277,27 @@ public class ReleaseRunner {
         }
     }
 
-    boolean isReady(String releaseName) {
-        return operations
-                .find(releaseName)
-                .map(operation -> operation.step() == ReleaseStep.READY)
-                .orElse(true);
+    /**
+     * Whether something can be begun. Once the new version of an upgrade is deployed callers take it for done;
+     * while the apps it has replaced still end, they are made to wait rather than refused.
+     */
+    boolean awaitReady(String releaseName) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT_FOR_OLD.toNanos();
+        while (true) {
+            long known = hints();
+            Optional<Operation> found = operations.find(releaseName);
+            if (found.isEmpty() || found.get().step() == ReleaseStep.READY) {
+                return true;
+            }
+            boolean ends =
+                    found.get().step() == ReleaseStep.REMOVE_OLD && found.get().kind().replaces();
+            long left = end - System.nanoTime();
+            if (!ends || left <= 0 || stopping) {
+                return false;
+            }
+            awaitHint(known, Duration.ofNanos(Math.min(left, LOOK.toNanos())));
+            advance(releaseName);
+        }
     }
 
     /** In Skipper's words. */

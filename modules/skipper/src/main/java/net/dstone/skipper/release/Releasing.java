@@ -45,9 +45,6 @@ public class Releasing {
     /** Proxies and clients have given up long before. */
     private static final Duration LONGEST_WAIT_FOR_DELETE = Duration.ofMinutes(10);
 
-    /** Between looks at apps that end, should the platform tell nothing. */
-    private static final Duration LOOK = Duration.ofMillis(500);
-
     private final ReleaseRows releases;
     private final OperationRows operations;
     private final ServerRows servers;
@@ -453,7 +450,14 @@ public class Releasing {
     }
 
     private void requireReady(String name, OperationKind kind) {
-        if (!runner.isReady(name)) {
+        boolean ready;
+        try {
+            ready = runner.awaitReady(name);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            ready = false;
+        }
+        if (!ready) {
             throw ReleaseRunner.notReady(kind);
         }
     }
@@ -665,7 +669,7 @@ public class Releasing {
                             "Release [%s] is not gone after %d minutes; its deletion goes on"
                                     .formatted(name, LONGEST_WAIT_FOR_DELETE.toMinutes()));
                 }
-                runner.awaitHint(known, LOOK);
+                runner.awaitHint(known, ReleaseRunner.LOOK);
                 known = runner.hints();
                 if (isBeingDeleted(name, version)) {
                     runner.advance(name);

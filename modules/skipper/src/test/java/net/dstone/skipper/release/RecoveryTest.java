@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import net.dstone.platform.AppState;
 import net.dstone.platform.DeploymentId;
 import net.dstone.platform.LaunchException;
@@ -151,6 +153,34 @@ class RecoveryTest {
             assertThat(restarted.skipper.packages("ticktock")).isEmpty();
             assertThat(deleted.get().info().status().statusCode()).isEqualTo(ReleaseStatus.DELETED);
         }
+    }
+
+    /** An upgrade is deployed for everybody who looks, although what it has replaced takes its time to end. */
+    @Test
+    void whatFollowsAnUpgradeWaitsForTheOldAppsToEnd() throws Exception {
+        installed();
+        upgradeLog();
+        bed.deployer.healthy(LOG_2);
+        bed.deployer.hangOnUndeploy();
+        bed.turn();
+        assertThat(status(bed)).isEqualTo(ReleaseStatus.DEPLOYED);
+        try (ExecutorService clients = Executors.newSingleThreadExecutor()) {
+            AtomicReference<Thread> client = new AtomicReference<>();
+            Future<Release> scaled =
+                    clients.submit(
+                            () -> {
+                                client.set(Thread.currentThread());
+                                return bed.skipper.scale(
+                                        "ticktock", List.of(new AppScale("log", 2, Map.of())));
+                            });
+            while (client.get() == null
+                    || client.get().getState() != Thread.State.TIMED_WAITING && !scaled.isDone()) {
+                Thread.onSpinWait();
+            }
+            bed.deployer.finishUndeploy(LOG_1);
+            assertThat(scaled.get().version()).isEqualTo(2);
+        }
+        assertThat(bed.deployer.status(LOG_2).instances()).hasSize(2);
     }
 
     @Test
