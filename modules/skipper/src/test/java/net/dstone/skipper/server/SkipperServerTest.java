@@ -32,6 +32,8 @@ class SkipperServerTest {
                     .contains("\"status\":\"UP\"");
             assertThat(client.get().uri("/actuator").retrieve().body(String.class))
                     .contains("/actuator/info");
+            assertThat(client.get().uri("/actuator/info").retrieve().body(String.class))
+                    .contains("\"artifact\":\"dstone-skipper\"");
             assertThat(skipper.states(List.of("nope"))).isEmpty();
         }
     }
