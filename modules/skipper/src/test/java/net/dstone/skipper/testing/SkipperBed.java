@@ -33,7 +33,12 @@ public final class SkipperBed {
     public final InProcessSkipper skipper;
 
     public SkipperBed(DataSource database) {
-        this(database, new FakeAppDeployer(), new MovableClock(), "this-server", "default");
+        this(database, "default");
+    }
+
+    /** Accounts that are one platform. */
+    public SkipperBed(DataSource database, String... accounts) {
+        this(database, new FakeAppDeployer(), new MovableClock(), "this-server", List.of(accounts));
     }
 
     private SkipperBed(
@@ -41,7 +46,7 @@ public final class SkipperBed {
             FakeAppDeployer deployer,
             MovableClock clock,
             String owner,
-            String account) {
+            List<String> accounts) {
         this.database = database;
         this.deployer = deployer;
         this.clock = clock;
@@ -64,13 +69,16 @@ public final class SkipperBed {
                                 transaction,
                                 new RepositoryProperties(Map.of())),
                         new ReleasePlatforms(
-                                List.of(
-                                        new ReleasePlatform(
-                                                account,
-                                                ReleasePlatform.LOCAL,
-                                                "in memory",
-                                                List.of(),
-                                                deployer))),
+                                accounts.stream()
+                                        .map(
+                                                account ->
+                                                        new ReleasePlatform(
+                                                                account,
+                                                                ReleasePlatform.LOCAL,
+                                                                "in memory",
+                                                                List.of(),
+                                                                deployer))
+                                        .toList()),
                         SkipperBed::program,
                         TIMEOUT,
                         new ReleaseServer(owner, "host:/" + owner),
@@ -92,12 +100,13 @@ public final class SkipperBed {
 
     /** The same server restarted with another account as its only one. */
     public SkipperBed withAccount(String account) {
-        return new SkipperBed(database, deployer, clock, "this-server", account);
+        return new SkipperBed(database, deployer, clock, "this-server", List.of(account));
     }
 
     /** Another server on the same database; its platform is another machine. */
     public SkipperBed another() {
-        return new SkipperBed(database, new FakeAppDeployer(), clock, "another-server", "default");
+        return new SkipperBed(
+                database, new FakeAppDeployer(), clock, "another-server", List.of("default"));
     }
 
     public void turn() {
