@@ -41,6 +41,9 @@ class EmbeddedSkipperTest {
                     .contains("/actuator/health", "/actuator/info");
             assertThat(actuator.get().uri("/health").retrieve().body(String.class))
                     .isEqualTo("{\"status\":\"UP\"}");
+            assertThat(actuator.get().uri("/health/database").retrieve().body(String.class))
+                    .isEqualTo("{\"status\":\"UP\"}");
+            assertThat(actuator.get().uri("/health/nope").exchange((ask, answer) -> answer.getStatusCode().value())).isEqualTo(404);
             assertThat(actuator.get().uri("/info").retrieve().body(String.class))
                     .contains("\"build\"");
         }

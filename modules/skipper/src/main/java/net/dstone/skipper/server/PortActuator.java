@@ -3,12 +3,14 @@ package net.dstone.skipper.server;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.actuate.info.InfoEndpoint;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -39,20 +41,32 @@ class PortActuator {
     @GetMapping
     Map<String, Map<String, Link>> links() {
         Map<String, Link> links = new LinkedHashMap<>();
-        links.put("self", link(""));
-        links.put("health", link("/health"));
-        links.put("info", link("/info"));
+        links.put("self", link("", false));
+        links.put("health-path", link("/health/{*path}", true));
+        links.put("health", link("/health", false));
+        links.put("info", link("/info", false));
         return Map.of("_links", links);
     }
 
-    private static Link link(String path) {
+    private static Link link(String path, boolean templated) {
         String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-        return new Link(base + "/actuator" + path, false);
+        return new Link(base + "/actuator" + path, templated);
     }
 
     @GetMapping("/health")
     ResponseEntity<Map<String, String>> health() {
-        Status status = health.health().getStatus();
+        return answer(health.health());
+    }
+
+    /** Of one thing that is looked at, or of a group of them. */
+    @GetMapping("/health/{*path}")
+    ResponseEntity<Map<String, String>> health(@PathVariable String path) {
+        HealthDescriptor found = health.healthForPath(path.substring(1).split("/"));
+        return found == null ? ResponseEntity.notFound().build() : answer(found);
+    }
+
+    private static ResponseEntity<Map<String, String>> answer(HealthDescriptor health) {
+        Status status = health.getStatus();
         boolean serves = !status.equals(Status.DOWN) && !status.equals(Status.OUT_OF_SERVICE);
         return ResponseEntity.status(serves ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .body(Map.of("status", status.getCode()));

@@ -22,8 +22,10 @@ import net.dstone.skipper.release.InProcessSkipper;
 import net.dstone.skipper.release.ReleaseLoop;
 import net.dstone.skipper.release.ReleaseServer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +80,15 @@ class SkipperServiceConfiguration {
                 health.timeoutInMillis(),
                 ReleaseServer.here(identity.id(), server.home()),
                 clock);
+    }
+
+    /** Once all is up, and beside it: nothing waits for other servers. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> remoteRepositories(InProcessSkipper skipper) {
+        return ready ->
+                Thread.ofVirtual()
+                        .name("package-repositories")
+                        .start(skipper.packages()::readRemote);
     }
 
     @Bean

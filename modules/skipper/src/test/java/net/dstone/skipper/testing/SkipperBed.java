@@ -15,6 +15,7 @@ import net.dstone.skipper.database.SkipperColumns;
 import net.dstone.skipper.database.SkipperMigrations;
 import net.dstone.skipper.packages.Packages;
 import net.dstone.skipper.packages.RepositoryProperties;
+import net.dstone.skipper.packages.RepositoryProperties.RepositorySettings;
 import net.dstone.skipper.platform.ReleasePlatform;
 import net.dstone.skipper.platform.ReleasePlatforms;
 import net.dstone.skipper.release.InProcessSkipper;
@@ -38,7 +39,13 @@ public final class SkipperBed {
 
     /** Accounts that are one platform. */
     public SkipperBed(DataSource database, String... accounts) {
-        this(database, new FakeAppDeployer(), new MovableClock(), "this-server", List.of(accounts));
+        this(
+                database,
+                new FakeAppDeployer(),
+                new MovableClock(),
+                "this-server",
+                List.of(accounts),
+                Map.of());
     }
 
     private SkipperBed(
@@ -46,7 +53,8 @@ public final class SkipperBed {
             FakeAppDeployer deployer,
             MovableClock clock,
             String owner,
-            List<String> accounts) {
+            List<String> accounts,
+            Map<String, RepositorySettings> repositories) {
         this.database = database;
         this.deployer = deployer;
         this.clock = clock;
@@ -67,7 +75,7 @@ public final class SkipperBed {
                                 columns,
                                 ids,
                                 transaction,
-                                new RepositoryProperties(Map.of())),
+                                new RepositoryProperties(repositories)),
                         new ReleasePlatforms(
                                 accounts.stream()
                                         .map(
@@ -100,13 +108,24 @@ public final class SkipperBed {
 
     /** The same server restarted with another account as its only one. */
     public SkipperBed withAccount(String account) {
-        return new SkipperBed(database, deployer, clock, "this-server", List.of(account));
+        return new SkipperBed(database, deployer, clock, "this-server", List.of(account), Map.of());
+    }
+
+    /** The same server restarted with repositories besides the local one. */
+    public SkipperBed withRepositories(Map<String, RepositorySettings> repositories) {
+        return new SkipperBed(
+                database, deployer, clock, "this-server", List.of("default"), repositories);
     }
 
     /** Another server on the same database; its platform is another machine. */
     public SkipperBed another() {
         return new SkipperBed(
-                database, new FakeAppDeployer(), clock, "another-server", List.of("default"));
+                database,
+                new FakeAppDeployer(),
+                clock,
+                "another-server",
+                List.of("default"),
+                Map.of());
     }
 
     public void turn() {
