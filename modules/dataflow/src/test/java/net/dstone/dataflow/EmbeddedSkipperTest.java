@@ -43,7 +43,12 @@ class EmbeddedSkipperTest {
                     .isEqualTo("{\"status\":\"UP\"}");
             assertThat(actuator.get().uri("/health/database").retrieve().body(String.class))
                     .isEqualTo("{\"status\":\"UP\"}");
-            assertThat(actuator.get().uri("/health/nope").exchange((ask, answer) -> answer.getStatusCode().value())).isEqualTo(404);
+            int unknown =
+                    actuator.get()
+                            .uri("/health/nope")
+                            .exchangeForRequiredValue(
+                                    (ask, answer) -> answer.getStatusCode().value());
+            assertThat(unknown).isEqualTo(404);
             assertThat(actuator.get().uri("/info").retrieve().body(String.class))
                     .contains("\"build\"");
         }

@@ -4,7 +4,6 @@ import javax.sql.DataSource;
 import net.dstone.skipper.Skipper;
 import net.dstone.skipper.testing.TestSkipper;
 import org.springframework.beans.factory.annotation.Value;
-
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
