@@ -1,9 +1,10 @@
 @echo off
-rem Builds the server and starts it; --build builds only. The demo is a shell script: bin/00.deploy.sh --demo.
+rem Builds the servers and starts the Data Flow server; --build builds only, --skipper starts the Skipper server as
+rem well and has the Data Flow server use it. The demos are shell scripts: bin/00.deploy.sh --demo, --demo-stream.
 setlocal EnableExtensions EnableDelayedExpansion
 pushd "%~dp0.." & set "ROOT=!CD!" & popd
-if /i "%~1"=="--demo" (
-  echo ERROR: --demo needs a POSIX shell, for example Git Bash or WSL: bin/00.deploy.sh --demo 1>&2
+echo %~1| findstr /b /i /c:"--demo" >nul && (
+  echo ERROR: %~1 needs a POSIX shell, for example Git Bash or WSL: bin/00.deploy.sh %~1 1>&2
   exit /b 2
 )
 call "%~dp0common.bat" || exit /b 1
@@ -14,4 +15,9 @@ copy /y "%ROOT%\modules\skipper\target\dstone-skipper-0.1.0-SNAPSHOT-exec.jar" "
 copy /y "%ROOT%\modules\dataflow\target\dstone-dataflow-0.1.0-SNAPSHOT-exec.jar" "%ROOT%\lib\dataflow-server.jar" >nul || exit /b 1
 call "%~dp001.dataflow.bat" prepare || echo Quick starts could not be prepared; the server starts from its jar.
 if /i "%~1"=="--build" exit /b 0
+if /i "%~1"=="--skipper" (
+  call "%~dp002.skipper.bat" start || exit /b 1
+  call "%~dp001.dataflow.bat" start --spring.cloud.skipper.client.server-uri=http://localhost:7577/api
+  exit /b !errorlevel!
+)
 call "%~dp001.dataflow.bat" start

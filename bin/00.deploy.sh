@@ -2,6 +2,9 @@
 # Builds the server if its sources changed, and starts it.
 #   --demo   then shows its main job: registers the sample, lets it register its tasks, launches one
 #            with a deployment property and arguments, waits for it and prints what came of it
+#   --demo-stream  then shows a stream: starts a Kafka for development, registers the sample's apps, deploys
+#            them as a stream and prints what arrives
+#   --skipper  starts the Skipper server as well, and has the Data Flow server use it instead of its own
 #   --build  builds only
 set -eu
 . "$(dirname -- "$0")/common.sh"
@@ -10,16 +13,19 @@ SAMPLE_JAR=$ROOT/samples/dstone-batch/target/dstone-batch-0.0.1-SNAPSHOT.jar
 BUILT_JAR=$ROOT/modules/dataflow/target/dstone-dataflow-0.1.0-SNAPSHOT-exec.jar
 SKIPPER_JAR=$ROOT/lib/skipper-server.jar
 BUILT_SKIPPER_JAR=$ROOT/modules/skipper/target/dstone-skipper-0.1.0-SNAPSHOT-exec.jar
+STREAM_APPS=$ROOT/lib/stream-apps
+KAFKA_JAR=$ROOT/lib/kafka-broker.jar
 SAMPLE_PORT=6081
+DEMO_STREAM=ticks
 DEMO_TASK=tableInsertJob
 DEMO_ARGUMENTS='rows=1000'
 
-usage() { sed -n '2,5s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '2,8s/^# \{0,1\}//p' "$0"; }
 
 up_to_date() {
-  [ -f "$SERVER_JAR" ] && [ -f "$SAMPLE_JAR" ] &&
+  [ -f "$SERVER_JAR" ] && [ -f "$SAMPLE_JAR" ] && [ -f "$SKIPPER_JAR" ] && { ! $demo_stream || [ -f "$KAFKA_JAR" ]; } &&
     [ -z "$(find "$ROOT/pom.xml" "$ROOT"/modules/*/pom.xml "$ROOT"/modules/*/src/main \
-      "$ROOT"/samples/*/pom.xml "$ROOT"/samples/*/src/main -newer "$SERVER_JAR" -type f | head -n 1)" ]
+      "$ROOT"/samples/*/pom.xml "$ROOT"/samples/*/src/main "$ROOT"/samples/stream-processor/*/pom.xml -newer "$SERVER_JAR" -type f | head -n 1)" ]
 }
 
 # Without them the server starts as well, only slower.
@@ -28,6 +34,12 @@ quick_starts() {
     [ $? -ne 130 ] || exit 130
     say "Quick starts could not be prepared; the server starts from its jar."
   }
+}
+
+# A program that runs keeps the file it was started from; the next start gets the new one.
+put() {
+  cp "$1" "$2.new"
+  mv "$2.new" "$2"
 }
 
 build() {
@@ -39,16 +51,24 @@ build() {
   log=$DATA/logs/build.log
   say "Building (the first time downloads libraries and takes a few minutes; watch it in $log) ..."
   mkdir -p "$DATA/logs" "$ROOT/lib"
+  parts=modules/dataflow,modules/skipper,samples/dstone-batch
+  if $demo_stream; then
+    parts=$parts,samples/kafka-broker,samples/stream-sink,samples/stream-processor/1.0.0
+  fi
   JAVA_HOME=$JAVA25 "$ROOT/mvnw" -f "$ROOT/pom.xml" -B -ntp -DskipTests -Dspotless.check.skip=true \
-    -pl modules/dataflow,modules/skipper,samples/dstone-batch -am package >"$log" 2>&1 || {
+    -pl "$parts" -am package >"$log" 2>&1 || {
     grep -E '^\[ERROR\]' "$log" | head -n 20 >&2
     fail "the build failed. The whole log: $log"
   }
-  # A running server keeps the file it was started from; a new one gets the new name's content.
-  cp "$BUILT_SKIPPER_JAR" "$SKIPPER_JAR.new"
-  mv "$SKIPPER_JAR.new" "$SKIPPER_JAR"
-  cp "$BUILT_JAR" "$SERVER_JAR.new"
-  mv "$SERVER_JAR.new" "$SERVER_JAR"
+  if $demo_stream; then
+    mkdir -p "$STREAM_APPS"
+    for built in "$ROOT"/samples/stream-*/target/stream-*.?.jar "$ROOT"/samples/stream-processor/*/target/stream-*.?.jar; do
+      put "$built" "$STREAM_APPS/${built##*/}"
+    done
+    put "$ROOT/samples/kafka-broker/target/kafka-broker-1.0.0.jar" "$KAFKA_JAR"
+  fi
+  put "$BUILT_SKIPPER_JAR" "$SKIPPER_JAR"
+  put "$BUILT_JAR" "$SERVER_JAR"
   say "Built $SERVER_JAR"
   quick_starts
 }
@@ -128,6 +148,88 @@ demo() {
   [ "$state" = SUCCEEDED ] || fail "the demo's task ended as $state"
 }
 
+# One property of the newest version of the demo's stream.
+release() {
+  ask "$SERVER/streams/deployments/history/$DEMO_STREAM"
+  printf '%s' "$answer" | member "$1"
+}
+
+# What the sink says it has received, or nothing as long as it does not answer.
+received() {
+  curl -fs -m 5 -H 'Accept: text/plain' "$SERVER/runtime/apps/$1/instances/$1-0/actuator?endpoint=received" | member count
+}
+
+demo_stream() {
+  SERVER=http://localhost:$(cat "$DATA/dataflow.port")
+  say ""
+  say "1. Start a Kafka for development"
+  if running=$("$ROOT/bin/03.kafka.sh" status); then
+    say "   $running"
+  else
+    "$ROOT/bin/03.kafka.sh" start | sed 's/^/   /'
+  fi
+  kafka=127.0.0.1:$(cat "$DATA/kafka/kafka.port")
+
+  say "2. Register the apps ticker (source), shout (processor, two versions) and keep (sink)"
+  for app in source/ticker/1.0.0:stream-source processor/shout/2.0.0:stream-processor \
+    processor/shout/1.0.0:stream-processor sink/keep/1.0.0:stream-sink; do
+    path=${app%%:*}
+    ask -X POST "$SERVER/apps/$path" -d bootVersion=4 -d force=true \
+      --data-urlencode "uri=file://$STREAM_APPS/${app#*:}-${path##*/}.jar"
+  done
+  ask -X PUT "$SERVER/apps/processor/shout/1.0.0"
+
+  say "3. Create and deploy the stream $DEMO_STREAM: ticker | shout | keep"
+  # Left by an earlier demo.
+  if curl -fs -o /dev/null "$SERVER/streams/definitions/$DEMO_STREAM"; then
+    ask -X DELETE "$SERVER/streams/definitions/$DEMO_STREAM"
+  fi
+  ask "$SERVER/streams/definitions" -d "name=$DEMO_STREAM" --data-urlencode 'definition=ticker | shout | keep'
+  ask -X POST "$SERVER/streams/deployments/$DEMO_STREAM" -H 'Content-Type: application/json' \
+    -d '{"app.*.spring.cloud.stream.kafka.binder.brokers":"'"$kafka"'","app.ticker.sample.rate":"10",
+         "app.keep.management.endpoints.web.exposure.include":"health,received",
+         "deployer.*.memory":"256m","deployer.*.local.hostname":"127.0.0.1"}'
+  version=$(release version)
+  waited=0
+  last=
+  while :; do
+    ask "$SERVER/streams/definitions/$DEMO_STREAM"
+    status=$(printf '%s' "$answer" | member status)
+    [ "$status" = "$last" ] || say "   $DEMO_STREAM: $status"
+    last=$status
+    case $status in
+      deployed) break ;;
+      failed | partial) fail "not all apps run; see $SERVER/dashboard/streams/$DEMO_STREAM" ;;
+    esac
+    [ "$waited" -lt 180 ] || fail "the stream does not run after 3 minutes; see $SERVER/dashboard/streams/$DEMO_STREAM"
+    sleep 1
+    waited=$((waited + 1))
+  done
+
+  sink=$DEMO_STREAM.keep-v$version
+  say "4. What arrives at the sink:"
+  waited=0
+  count=0
+  until [ "${count:-0}" -ge 20 ]; do
+    [ "$waited" -lt 60 ] || fail "nothing arrives; see $SERVER/dashboard/streams/$DEMO_STREAM"
+    sleep 1
+    waited=$((waited + 1))
+    count=$(received "$sink")
+  done
+  say "   $count notes so far; the last of them:"
+  ask "$SERVER/streams/logs/$DEMO_STREAM/$sink"
+  printf '%s' "$answer" | sed 's/\\n/\
+/g' | grep ' via ' | tail -n 3 | sed 's/^/   | /'
+  say ""
+  say "Open next:"
+  say "  the dashboard    $SERVER/dashboard/streams/$DEMO_STREAM"
+  say "  another version  curl -X POST '$SERVER/streams/deployments/update/$DEMO_STREAM' -H 'Content-Type: application/json' \\"
+  say "                     -d '{\"updateProperties\":{\"version.shout\":\"2.0.0\"}}'"
+  say "  more of that     docs/streams.md"
+  say "End the stream with: curl -X DELETE $SERVER/streams/deployments/$DEMO_STREAM"
+  say "Stop Kafka with: bin/03.kafka.sh stop, the server with: bin/01.dataflow.sh stop"
+}
+
 # Runs the sample as a web application for as long as it takes to call its own endpoint.
 register_tasks() {
   mkdir -p "$DATA/logs"
@@ -153,10 +255,14 @@ register_tasks() {
 }
 
 demo=false
+demo_stream=false
+skipper=false
 start=true
 for option in "$@"; do
   case $option in
     --demo) demo=true ;;
+    --demo-stream) demo_stream=true ;;
+    --skipper) skipper=true ;;
     --build) start=false ;;
     -h | --help)
       usage
@@ -176,7 +282,13 @@ build
 $start || exit 0
 if running=$("$ROOT/bin/01.dataflow.sh" status); then
   say "$running"
+  ! $skipper || say "It is not started anew: whether it uses another Skipper than its own is as it was."
+elif $skipper; then
+  "$ROOT/bin/02.skipper.sh" status || "$ROOT/bin/02.skipper.sh" start
+  "$ROOT/bin/01.dataflow.sh" start \
+    --spring.cloud.skipper.client.server-uri="http://localhost:$(cat "$DATA/skipper/skipper.port")/api"
 else
   "$ROOT/bin/01.dataflow.sh" start
 fi
 ! $demo || demo
+! $demo_stream || demo_stream

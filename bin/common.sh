@@ -72,8 +72,8 @@ healthy() {
 
 installed() {
   find_java
-  [ -f "$SERVER_JAR" ] || fail "$SERVER_JAR is missing. Build it with bin/00.deploy.sh."
-  [ -f "$CONF" ] || fail "$CONF is missing."
+  [ -f "$SERVER_JAR" ] || fail "$SERVER_JAR is missing. Build it with ${BUILT_BY:-bin/00.deploy.sh}."
+  [ -z "$CONF" ] || [ -f "$CONF" ] || fail "$CONF is missing."
 }
 
 ready() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import net.dstone.dataflow.DataflowServer;
 import net.dstone.dataflow.launch.FakePlatformConfiguration;
 import net.dstone.platform.FakeTaskLauncher;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.unit.DataSize;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = DataflowServer.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
 @Import(FakePlatformConfiguration.class)
 class HealthEndpointTest {

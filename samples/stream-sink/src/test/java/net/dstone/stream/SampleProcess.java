@@ -15,9 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -42,20 +40,6 @@ final class SampleProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static SampleProcess kafka(Path folder) throws IOException {
-        int port = freePort();
-        SampleProcess kafka =
-                start(
-                        folder,
-                        "../kafka-broker/target/kafka-broker-1.0.0.jar",
-                        Map.of(),
-                        port,
-                        "--port=" + port,
-                        "--data=" + folder.resolve("kafka"));
-        kafka.awaitOutput("Kafka is ready on 127.0.0.1:" + port);
-        return kafka;
-    }
-
     static SampleProcess source(Path folder, Map<String, Object> properties) throws IOException {
         return application(folder, "../stream-source/target/stream-source-1.0.0.jar", properties);
     }
@@ -71,30 +55,24 @@ final class SampleProcess implements AutoCloseable {
 
     private static SampleProcess application(
             Path folder, String jar, Map<String, Object> properties) throws IOException {
+        Path path = Path.of(jar).toAbsolutePath().normalize();
+        assertThat(path).exists();
         int port = freePort();
         Map<String, Object> all = new HashMap<>(properties);
         all.put("server.port", port);
-        return start(
-                folder, jar, Map.of("SPRING_APPLICATION_JSON", JSON.writeValueAsString(all)), port);
-    }
-
-    private static SampleProcess start(
-            Path folder, String jar, Map<String, String> environment, int port, String... arguments)
-            throws IOException {
-        Path path = Path.of(jar).toAbsolutePath().normalize();
-        assertThat(path).exists();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-        command.addAll(List.of("-jar", path.toString()));
-        command.addAll(List.of(arguments));
         Path output = Files.createTempFile(folder, path.getFileName() + "-", ".log");
         ProcessBuilder builder =
-                new ProcessBuilder(command)
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xmx256m",
+                                "-jar",
+                                path.toString())
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
-        builder.environment().putAll(environment);
+        builder.environment().put("SPRING_APPLICATION_JSON", JSON.writeValueAsString(all));
         return new SampleProcess(builder.start(), output, port);
     }
 
@@ -102,16 +80,6 @@ final class SampleProcess implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    int port() {
-        return port;
-    }
-
-    void awaitOutput(String text) {
-        await().atMost(PATIENCE)
-                .failFast(this::failIfEnded)
-                .untilAsserted(() -> assertThat(output()).contains(text));
     }
 
     void awaitHealthy() {
@@ -127,14 +95,6 @@ final class SampleProcess implements AutoCloseable {
 
     JsonNode get(String path) {
         return JSON.readTree(send(HttpRequest.newBuilder(uri(path)).build()).body());
-    }
-
-    int post(String path, String text) {
-        return send(HttpRequest.newBuilder(uri(path))
-                        .header("Content-Type", "text/plain")
-                        .POST(HttpRequest.BodyPublishers.ofString(text))
-                        .build())
-                .statusCode();
     }
 
     private URI uri(String path) {

@@ -167,16 +167,26 @@ final class Api {
                 .at("/_embedded/stepExecutionResourceList");
     }
 
+    /** With a body of JSON. */
+    Answer postJson(String path, String json) {
+        return send("POST", path, json, "application/json", "application/json");
+    }
+
     private Answer send(String method, String path, Map<String, String> form, String accept) {
         String body =
                 form.entrySet().stream()
                         .map(field -> field.getKey() + "=" + encode(field.getValue()))
                         .collect(Collectors.joining("&"));
+        return send(method, path, body, "application/x-www-form-urlencoded", accept);
+    }
+
+    private Answer send(
+            String method, String path, String body, String contentType, String accept) {
         HttpRequest request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(Duration.ofMinutes(1))
                         .header("Accept", accept)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Content-Type", contentType)
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try {
