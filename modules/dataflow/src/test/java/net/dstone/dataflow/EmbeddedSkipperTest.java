@@ -36,6 +36,21 @@ class EmbeddedSkipperTest {
             assertThat(overHttp.deployers())
                     .isEqualTo(server.getBean(Skipper.class).deployers())
                     .hasSize(1);
+            RestClient actuator = RestClient.create("http://localhost:%d/actuator".formatted(port));
+            assertThat(actuator.get().retrieve().body(String.class))
+                    .contains("/actuator/health", "/actuator/info");
+            assertThat(actuator.get().uri("/health").retrieve().body(String.class))
+                    .isEqualTo("{\"status\":\"UP\"}");
+            assertThat(actuator.get().uri("/health/database").retrieve().body(String.class))
+                    .isEqualTo("{\"status\":\"UP\"}");
+            int unknown =
+                    actuator.get()
+                            .uri("/health/nope")
+                            .exchangeForRequiredValue(
+                                    (ask, answer) -> answer.getStatusCode().value());
+            assertThat(unknown).isEqualTo(404);
+            assertThat(actuator.get().uri("/info").retrieve().body(String.class))
+                    .contains("\"build\"");
         }
     }
 

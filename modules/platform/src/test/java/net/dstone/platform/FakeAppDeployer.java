@@ -175,6 +175,20 @@ public final class FakeAppDeployer implements AppDeployer {
         startedAgain.ifPresent(request -> started(request, index));
     }
 
+    /** The platform is as at the beginning, but keeps those who listen. */
+    public synchronized void clear() {
+        apps.clear();
+        requests.clear();
+        undeploys.clear();
+        broken.clear();
+        refusedApps.clear();
+        onStart = (request, index) -> {};
+        refusal = null;
+        undeploysHang = false;
+        undeployRefusal = null;
+        nextPort = FIRST_PORT;
+    }
+
     /** The platform forgets the app, as if somebody had removed it by hand. */
     public synchronized void forget(DeploymentId id) {
         apps.remove(id);

@@ -3,7 +3,7 @@ package net.dstone.dataflow.platform;
 import java.util.List;
 import java.util.Map;
 import net.dstone.artifacts.ConfigurationOption;
-import net.dstone.dataflow.web.DeclaredOptions;
+import net.dstone.artifacts.DeclaredOptions;
 import net.dstone.dataflow.web.Page;
 import net.dstone.dataflow.web.PageQuery;
 import net.dstone.dataflow.web.PagedModels;

@@ -142,7 +142,7 @@ class StreamDeploying {
 
     private void refuseIfDeployed(String name) {
         AppState state = states.of(name);
-        if (state == AppState.DEPLOYED) {
+        if (state == AppState.DEPLOYED || state == AppState.UNKNOWN) {
             throw new StreamAlreadyDeployedException(name);
         }
         if (state == AppState.DEPLOYING) {

@@ -109,7 +109,10 @@ class StreamDeploymentController {
                     boolean reuse) {
         StreamDefinition definition = deploying.current(name);
         AppState state = states.of(name);
-        boolean deployed = state == AppState.DEPLOYED || state == AppState.DEPLOYING;
+        boolean deployed =
+                state == AppState.DEPLOYED
+                        || state == AppState.DEPLOYING
+                        || state == AppState.UNKNOWN;
         return EntityModel.of(
                 new StreamDeploymentResource(
                         name,

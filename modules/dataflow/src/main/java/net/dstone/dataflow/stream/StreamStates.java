@@ -44,12 +44,13 @@ class StreamStates {
         return states;
     }
 
-    /** Of a release that has nothing on the platform. */
+    /** Of a release of whose apps Skipper says nothing: there are none, or another server has them. */
     private static AppState withoutApps(ReleaseInfo info) {
         return switch (info.status().statusCode()) {
             case UNKNOWN -> AppState.DEPLOYING;
             case FAILED -> AppState.FAILED;
-            case DEPLOYED, DELETED -> AppState.UNDEPLOYED;
+            case DEPLOYED -> AppState.UNKNOWN;
+            case DELETED -> AppState.UNDEPLOYED;
         };
     }
 
@@ -69,7 +70,8 @@ class StreamStates {
                     "Some apps of the stream are deployed, while others are not or not any more";
             case FAILED -> "Apps of the stream have failed";
             case ERROR -> "The platform could not tell how the apps of the stream are";
-            case UNKNOWN -> "Nothing is known of the stream";
+            case UNKNOWN ->
+                    "How the stream is can only be told by the server that deployed it; its history names that";
         };
     }
 }

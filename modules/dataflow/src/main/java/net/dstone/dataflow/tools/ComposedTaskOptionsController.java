@@ -2,7 +2,7 @@ package net.dstone.dataflow.tools;
 
 import java.util.List;
 import net.dstone.artifacts.ConfigurationOption;
-import net.dstone.dataflow.web.DeclaredOptions;
+import net.dstone.artifacts.DeclaredOptions;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

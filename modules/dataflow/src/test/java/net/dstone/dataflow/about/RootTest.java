@@ -3,7 +3,7 @@ package net.dstone.dataflow.about;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import net.dstone.dataflow.stream.FakeSkipperConfiguration;
+import net.dstone.dataflow.stream.TestSkipperConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
-@Import(FakeSkipperConfiguration.class)
+@Import(TestSkipperConfiguration.class)
 class RootTest {
 
     @Autowired private RestTestClient client;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.dstone.dataflow.testing.BootJar;
-import net.dstone.platform.AppState;
-import net.dstone.skipper.FakeSkipper;
+import net.dstone.platform.DeploymentId;
+import net.dstone.platform.LogStream;
+import net.dstone.skipper.testing.TestSkipper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,7 @@ import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What clients see of {@code /streams}, on each database. */
+/** What clients see of {@code /streams}, on each database and with Skipper inside and outside the server. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -35,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.cloud.dataflow.application-properties.stream.common.of-all=yes"
         })
 @AutoConfigureRestTestClient
-@Import(FakeSkipperConfiguration.class)
+@Import(TestSkipperConfiguration.class)
 abstract class StreamApiContract {
 
     private static final String METADATA =
@@ -50,7 +52,7 @@ abstract class StreamApiContract {
 
     @Autowired private RestTestClient client;
     @Autowired private JdbcClient jdbc;
-    @Autowired private FakeSkipper skipper;
+    @Autowired private TestSkipper skipper;
     @Autowired private JsonMapper json;
     @LocalServerPort private int port;
 
@@ -417,13 +419,21 @@ abstract class StreamApiContract {
 
     @Test
     void theStateIsThatOfTheAppsOnThePlatform() {
-        deployed("s");
-        assertThat(status("s")).isEqualTo("deployed");
-        skipper.set("s.log-v1", AppState.FAILED);
-        assertThat(status("s")).isEqualTo("partial");
-        skipper.set("s.log-v1", AppState.DEPLOYING);
+        create("s", "time | log", "", true).expectStatus().isCreated();
         assertThat(status("s")).isEqualTo("deploying");
-        skipper.failNewest("s", "not healthy in time");
+        skipper.deployer().healthy(new DeploymentId("s.time-v1"));
+        skipper.deployer().crash(new DeploymentId("s.log-v1"), 0, 1);
+        assertThat(status("s")).isEqualTo("partial");
+        undeploy("/streams/deployments/s");
+        assertThat(status("s")).isEqualTo("undeployed");
+        deploy("s", Map.of()).expectStatus().isCreated();
+        skipper.healthy("s");
+        assertThat(status("s")).isEqualTo("deployed");
+        skipper.deployer().unhealthy(new DeploymentId("s.log-v2"), 0, "its health is DOWN");
+        assertThat(status("s")).isEqualTo("deploying");
+        undeploy("/streams/deployments/s");
+        skipper.deployer().refuse("no room");
+        deploy("s", Map.of()).expectStatus().isEqualTo(409);
         assertThat(status("s")).isEqualTo("failed");
     }
 
@@ -431,7 +441,7 @@ abstract class StreamApiContract {
     void whatIsDeployedIsNotDeployedAgain() {
         create("s", "time | log", "", true);
         refused(deploy("s", Map.of()), 409, "StreamAlreadyDeployingException");
-        skipper.setAll("s", AppState.DEPLOYED);
+        skipper.healthy("s");
         refused(deploy("s", Map.of()), 409, "StreamAlreadyDeployedException");
     }
 
@@ -495,14 +505,15 @@ abstract class StreamApiContract {
     @Test
     void whatSkipperCouldNotInstallLeavesNoPackageBehind() {
         create("s", "time | log", "", false);
-        skipper.failNextInstall("no room");
+        skipper.deployer().refuse("no room");
         deploy("s", Map.of())
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$._embedded.errors[0].message")
-                .isEqualTo("no room");
+                .isEqualTo("Install failed: no room");
         assertThat(skipper.packageNames()).isEmpty();
+        skipper.deployer().acceptAgain();
         deploy("s", Map.of()).expectStatus().isCreated();
     }
 
@@ -615,6 +626,7 @@ abstract class StreamApiContract {
                 .contains("1.1.0", "******")
                 .doesNotContain("hunter2");
         assertThat(history.get(0).at("/manifest/data").asString()).doesNotContain("hunter2");
+        skipper.healthy("s");
 
         client.post()
                 .uri("/streams/deployments/rollback/s/1")
@@ -633,6 +645,7 @@ abstract class StreamApiContract {
     void anUpdateThatChangesNothingOrNamesNoVersionIsRefused() {
         deployed("s");
         update("s", Map.of("version.log", "1.1.0")).expectStatus().isCreated();
+        skipper.healthy("s");
         refused(update("s", Map.of("version.log", "1.1.0")), 409, "ReleaseUpgradeException");
         refused(update("s", Map.of("version.log", "9.9.9")), 400, "InvalidDeploymentException");
         refused(update("s", Map.of("zorg", "1")), 400, "InvalidDeploymentException");
@@ -728,8 +741,8 @@ abstract class StreamApiContract {
                 .expectBody()
                 .json(
                         """
-                        [{"id":null,"name":"default","type":"local","description":"for tests","options":[]},
-                         {"id":null,"name":"other","type":"local","description":"for tests too","options":[]}]
+                        [{"id":null,"name":"default","type":"local","description":"in memory","options":[]},
+                         {"id":null,"name":"other","type":"local","description":"in memory","options":[]}]
                         """,
                         JsonCompareMode.STRICT);
     }
@@ -737,7 +750,7 @@ abstract class StreamApiContract {
     @Test
     void logsAreByDeployment() {
         deployed("s");
-        skipper.log("s.log-v1", "stdout:\nhello\n");
+        skipper.deployer().print(new DeploymentId("s.log-v1"), 0, LogStream.STDOUT, "hello\n");
         client.get()
                 .uri("/streams/logs/s/s.log-v1")
                 .exchange()
@@ -864,7 +877,7 @@ abstract class StreamApiContract {
     private void deployed(String name, Map<String, String> properties) {
         create(name, "time | log", "", false).expectStatus().isCreated();
         deploy(name, properties).expectStatus().isCreated();
-        skipper.setAll(name, AppState.DEPLOYED);
+        skipper.healthy(name);
     }
 
     private RestTestClient.ResponseSpec deploy(String name, Map<String, String> properties) {
@@ -941,7 +954,7 @@ abstract class StreamApiContract {
     }
 
     private ReleaseManifest manifest(String name) {
-        return ReleaseManifest.parse(skipper.manifest(name, java.util.Optional.empty()));
+        return ReleaseManifest.parse(skipper.skipper().manifest(name, Optional.empty()));
     }
 
     private List<String> audits() {

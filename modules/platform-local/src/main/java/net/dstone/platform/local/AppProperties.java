@@ -1,6 +1,7 @@
 package net.dstone.platform.local;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.dstone.platform.AppDeployRequest;
@@ -43,17 +44,24 @@ final class AppProperties {
         return properties;
     }
 
-    /** What the app itself says about its port, by a property or an argument, which wins. */
     private static Optional<String> ownPort(AppDeployRequest request) {
+        return ownPort(request.arguments(), request.appProperties());
+    }
+
+    /** What the app itself says about its port, by a property or an argument, which wins. */
+    private static Optional<String> ownPort(
+            List<String> arguments, Map<String, String> properties) {
         String argument = "--" + LocalCommand.SERVER_PORT + "=";
-        return request.arguments().stream()
+        return arguments.stream()
                 .filter(text -> text.startsWith(argument))
                 .map(text -> text.substring(argument.length()))
                 .findFirst()
-                .or(
-                        () ->
-                                Optional.ofNullable(
-                                        request.appProperties().get(LocalCommand.SERVER_PORT)));
+                .or(() -> Optional.ofNullable(properties.get(LocalCommand.SERVER_PORT)));
+    }
+
+    /** Whether it listens where nobody else can know. */
+    static boolean choosesPort(List<String> arguments, Map<String, String> properties) {
+        return ownPort(arguments, properties).filter("0"::equals).isPresent();
     }
 
     static boolean needsPort(AppDeployRequest request) {

@@ -44,7 +44,10 @@ final class LocalApp {
 
     private static final Duration SETTLE_TIME = Duration.ofSeconds(10);
 
-    /** A jar with a web server in it opens a port, but on a busy machine that takes a while. */
+    /**
+     * A jar with a web server in it opens a port, but on a busy machine that takes a while. Where that port is
+     * not known it is no use to wait for it.
+     */
     private static final Duration SETTLE_TIME_OF_WEB_APPS = Duration.ofMinutes(2);
 
     private static final String WEB_APPLICATION_TYPE = "spring.main.web-application-type";
@@ -148,11 +151,12 @@ final class LocalApp {
         this.view = new View(record, Map.of());
     }
 
-    private static Duration usualSettleTime(AppRecord record) {
-        boolean web =
+    static Duration usualSettleTime(AppRecord record) {
+        boolean opensPort =
                 !"none".equalsIgnoreCase(record.appProperties().get(WEB_APPLICATION_TYPE))
+                        && !AppProperties.choosesPort(record.arguments(), record.appProperties())
                         && WebServer.isIn(Path.of(record.jar()));
-        return web ? SETTLE_TIME_OF_WEB_APPS : SETTLE_TIME;
+        return opensPort ? SETTLE_TIME_OF_WEB_APPS : SETTLE_TIME;
     }
 
     /**

@@ -120,6 +120,12 @@ class ReleaseController {
         return shown(skipper.scale(name, Objects.requireNonNullElse(body.scale(), List.of())));
     }
 
+    /** Ours; Skipper's have no such. */
+    @PostMapping("/take-over/{name}")
+    ObjectNode takeOver(@PathVariable String name) {
+        return shown(skipper.takeOver(name));
+    }
+
     @PostMapping(path = "/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Boolean> cancel(@RequestBody CancelBody body) {
         String name = body.releaseName();

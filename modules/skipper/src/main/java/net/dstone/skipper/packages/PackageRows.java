@@ -25,15 +25,12 @@ class PackageRows {
         this.ids = ids;
     }
 
-    StoredPackage insert(PackageMetadata metadata, byte[] zip) {
-        long file = ids.next(Ids.ENTITIES);
+    /**
+     * @param zip null of a package that is elsewhere
+     */
+    StoredPackage insert(PackageMetadata metadata, byte @Nullable [] zip) {
+        Long file = zip == null ? null : insert(zip);
         long id = ids.next(Ids.ENTITIES);
-        jdbc.sql(
-                        "insert into skipper_package_file (id, package_bytes) values (:id, %s)"
-                                .formatted(columns.storedBytes(":bytes")))
-                .param("id", file)
-                .param("bytes", zip)
-                .update();
         jdbc.sql(
                         """
                         insert into skipper_package_metadata (
@@ -68,6 +65,17 @@ class PackageRows {
                 .param("tags", metadata.tags())
                 .update();
         return new StoredPackage(id, metadata);
+    }
+
+    private long insert(byte[] zip) {
+        long id = ids.next(Ids.ENTITIES);
+        jdbc.sql(
+                        "insert into skipper_package_file (id, package_bytes) values (:id, %s)"
+                                .formatted(columns.storedBytes(":bytes")))
+                .param("id", id)
+                .param("bytes", zip)
+                .update();
+        return id;
     }
 
     Optional<StoredPackage> find(long id) {

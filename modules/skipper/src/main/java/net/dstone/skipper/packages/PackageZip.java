@@ -16,7 +16,6 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import net.dstone.skipper.ConfigValues;
 import net.dstone.skipper.FileHolder;
-import net.dstone.skipper.PackageMetadata;
 import net.dstone.skipper.Pkg;
 import net.dstone.skipper.SkipperException;
 import net.dstone.skipper.Template;
@@ -223,71 +222,6 @@ public final class PackageZip {
                 }
             }
             return null;
-        }
-    }
-
-    /** {@code package.yml}: a flat map. */
-    private static final class MetadataYaml {
-
-        static PackageMetadata read(String yaml, String packageName) {
-            Map<String, Object> map = YamlText.map(yaml, "package.yml of package " + packageName);
-            for (Map.Entry<String, Object> entry : map.entrySet()) {
-                if (entry.getValue() instanceof Map || entry.getValue() instanceof List) {
-                    throw new SkipperException(
-                            "package.yml of package %s has more than a text under '%s'"
-                                    .formatted(packageName, entry.getKey()));
-                }
-            }
-            return new PackageMetadata(
-                    text(map, "apiVersion"),
-                    text(map, "origin"),
-                    number(text(map, "repositoryId")),
-                    text(map, "repositoryName"),
-                    text(map, "kind"),
-                    text(map, "name"),
-                    text(map, "displayName"),
-                    text(map, "version"),
-                    text(map, "packageSourceUrl"),
-                    text(map, "packageHomeUrl"),
-                    text(map, "tags"),
-                    text(map, "maintainer"),
-                    text(map, "description"),
-                    text(map, "sha256"),
-                    text(map, "iconUrl"));
-        }
-
-        static Map<String, Object> map(PackageMetadata metadata) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            put(map, "apiVersion", metadata.apiVersion());
-            put(map, "origin", metadata.origin());
-            put(map, "repositoryName", metadata.repositoryName());
-            put(map, "kind", metadata.kind());
-            put(map, "name", metadata.name());
-            put(map, "displayName", metadata.displayName());
-            put(map, "version", metadata.version());
-            put(map, "packageSourceUrl", metadata.packageSourceUrl());
-            put(map, "packageHomeUrl", metadata.packageHomeUrl());
-            put(map, "tags", metadata.tags());
-            put(map, "maintainer", metadata.maintainer());
-            put(map, "description", metadata.description());
-            put(map, "sha256", metadata.sha256());
-            put(map, "iconUrl", metadata.iconUrl());
-            return map;
-        }
-
-        private static void put(Map<String, Object> map, String key, @Nullable String value) {
-            if (value != null) {
-                map.put(key, value);
-            }
-        }
-
-        private static @Nullable String text(Map<String, Object> map, String key) {
-            Object value = map.get(key);
-            return value == null ? null : String.valueOf(value);
-        }
-
-        private static @Nullable Long number(@Nullable String text) {
-            return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
         }
     }
 }

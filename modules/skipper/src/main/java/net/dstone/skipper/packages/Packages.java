@@ -52,17 +52,47 @@ public class Packages {
         if (rows.repositories().stream().anyMatch(known -> known.name().equals(name))) {
             return;
         }
-        if (!settings.local()) {
-            log.warn(
-                    "Packages of the remote repository {} are not read: only local ones are"
-                            + " supported; upload its packages instead",
-                    name);
-        }
         try {
             rows.insert(name, settings);
         } catch (DuplicateKeyException raced) {
             log.debug("Another server has written repository {}", name, raced);
         }
+    }
+
+    /** Reads what remote repositories have that is not known yet. One that does not answer hides no other. */
+    public void readRemote() {
+        for (PackageRepository repository : rows.repositories()) {
+            if (repository.local()) {
+                continue;
+            }
+            try {
+                List<PackageMetadata> found = RemoteRepository.index(repository);
+                found.forEach(metadata -> addRemote(repository, metadata));
+                log.info("Repository {} has {} packages", repository.name(), found.size());
+            } catch (RuntimeException exception) {
+                log.warn(
+                        "The packages of repository {} could not be read; it is tried again at the next start: {}",
+                        repository.name(),
+                        exception.getMessage());
+            }
+        }
+    }
+
+    private void addRemote(PackageRepository repository, PackageMetadata metadata) {
+        transaction.executeWithoutResult(
+                status -> {
+                    rows.lock(repository);
+                    if (!isStored(metadata, repository)) {
+                        rows.insert(inRepository(metadata, repository), null);
+                    }
+                });
+    }
+
+    private boolean isStored(PackageMetadata metadata, PackageRepository repository) {
+        return rows.named(String.valueOf(metadata.name())).stream()
+                .filter(stored -> isOf(stored, repository))
+                .anyMatch(
+                        stored -> Objects.equals(stored.metadata().version(), metadata.version()));
     }
 
     public List<PackageRepository> repositories() {
@@ -79,15 +109,8 @@ public class Packages {
                                                         + upload.repoName()));
         String name = required(upload.name(), "name");
         String version = required(upload.version(), "version");
-        if (!VERSION.matcher(version).matches()) {
-            throw new SkipperException(
-                    "UploadRequest doesn't have a valid semantic version.  Version = " + version);
-        }
-        if (!NAME.matcher(name).matches()) {
-            throw new SkipperException(
-                    "The name of a package has letters, digits, '.', '_' and '-', unlike '%s'"
-                            .formatted(name));
-        }
+        checkVersion(version);
+        checkName(name);
         if (!required(upload.extension(), "extension").equals("zip")) {
             throw new SkipperException(
                     "A package is a file of extension zip, not %s".formatted(upload.extension()));
@@ -102,18 +125,28 @@ public class Packages {
                 transaction.execute(
                         status -> {
                             rows.lock(repository);
-                            if (rows.named(name).stream()
-                                    .anyMatch(
-                                            stored ->
-                                                    isOf(stored, repository)
-                                                            && version.equals(
-                                                                    stored.metadata().version()))) {
+                            if (isStored(metadata, repository)) {
                                 throw new SkipperException(
                                         "Failed to upload the package. Package [%s:%s] in Repository [%s] already exists."
                                                 .formatted(name, version, repository.name()));
                             }
                             return rows.insert(metadata, zip);
                         }));
+    }
+
+    static void checkVersion(@Nullable String version) {
+        if (version == null || !VERSION.matcher(version).matches()) {
+            throw new SkipperException(
+                    "UploadRequest doesn't have a valid semantic version.  Version = " + version);
+        }
+    }
+
+    static void checkName(@Nullable String name) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new SkipperException(
+                    "The name of a package has letters, digits, '.', '_' and '-', unlike '%s'"
+                            .formatted(name));
+        }
     }
 
     /** A request is JSON of anybody's making, so any part of it may be missing. */
@@ -224,7 +257,7 @@ public class Packages {
     public Pkg content(StoredPackage stored) {
         Pkg content =
                 PackageZip.read(
-                        rows.zip(stored.id()),
+                        zip(stored),
                         String.valueOf(stored.metadata().name()),
                         String.valueOf(stored.metadata().version()));
         return new Pkg(
@@ -233,6 +266,18 @@ public class Packages {
                 content.dependencies(),
                 content.configValues(),
                 content.fileHolders());
+    }
+
+    /** Of a remote repository only the metadata is stored. */
+    private byte[] zip(StoredPackage stored) {
+        byte[] zip = rows.zip(stored.id());
+        return zip.length > 0
+                ? zip
+                : rows.repositories().stream()
+                        .filter(repository -> !repository.local() && isOf(stored, repository))
+                        .findFirst()
+                        .map(repository -> RemoteRepository.zip(repository, stored.metadata()))
+                        .orElse(zip);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import net.dstone.artifacts.ConfigurationOption;
+import net.dstone.artifacts.DeclaredOptions;
 import net.dstone.platform.local.JavaHomes;
 import net.dstone.platform.local.LocalAccount;
 import net.dstone.platform.local.LocalAppDeployer;
@@ -18,6 +19,8 @@ public final class LocalReleasePlatforms {
      */
     public static ReleasePlatforms of(
             Path home, SkipperPlatformProperties properties, JavaHomes javaHomes) {
+        List<ConfigurationOption> options =
+                DeclaredOptions.read(LocalReleasePlatforms.class, "local-options.json");
         List<ReleasePlatform> platforms = new ArrayList<>();
         properties
                 .all()
@@ -28,7 +31,7 @@ public final class LocalReleasePlatforms {
                                                 name,
                                                 ReleasePlatform.LOCAL,
                                                 description(account),
-                                                List.<ConfigurationOption>of(),
+                                                options,
                                                 new LocalAppDeployer(
                                                         folder(home, name), account, javaHomes))));
         return new ReleasePlatforms(platforms);

@@ -37,6 +37,11 @@ public record ReleasePlatform(
         this(UUID.randomUUID().toString(), name, type, description, options, deployer);
     }
 
+    /** Whether only the server that deployed an app can say how it is. */
+    public boolean boundToMachine() {
+        return type.equals(LOCAL);
+    }
+
     public Deployer shown() {
         return new Deployer(name, type, description, options);
     }

@@ -50,7 +50,7 @@ public class InProcessSkipper implements Skipper, AutoCloseable {
 
     /**
      * @param timeout how long an upgrade waits unless it says so itself
-     * @param owner names this server among those on the database
+     * @param server this one among those on the database
      */
     public InProcessSkipper(
             JdbcClient jdbc,
@@ -61,17 +61,27 @@ public class InProcessSkipper implements Skipper, AutoCloseable {
             ReleasePlatforms platforms,
             AppPrograms programs,
             Duration timeout,
-            String owner,
+            ReleaseServer server,
             Clock clock) {
         this.packages = packages;
         this.platforms = platforms;
         ReleaseRows rows = new ReleaseRows(jdbc, columns, ids);
         OperationRows operations = new OperationRows(jdbc);
+        ServerRows servers = new ServerRows(jdbc);
         this.runner =
                 new ReleaseRunner(
-                        rows, operations, packages, platforms, programs, transaction, owner, clock);
+                        rows,
+                        operations,
+                        packages,
+                        platforms,
+                        programs,
+                        transaction,
+                        servers,
+                        server,
+                        clock);
         this.releasing =
-                new Releasing(rows, operations, runner, packages, transaction, timeout, clock);
+                new Releasing(
+                        rows, operations, servers, runner, packages, transaction, timeout, clock);
         this.releases = new Releases(rows, runner);
     }
 
@@ -149,6 +159,15 @@ public class InProcessSkipper implements Skipper, AutoCloseable {
     public Release scale(String releaseName, List<AppScale> apps) {
         List<AppScale> wanted = Objects.requireNonNullElse(apps, List.of());
         return told(() -> shown(releasing.scale(releaseName, wanted)));
+    }
+
+    /**
+     * Makes a release this server's whose own server is gone for good.
+     *
+     * @throws SkipperException if that one was there only lately, or if there is no such
+     */
+    public Release takeOver(String releaseName) {
+        return told(() -> shown(releasing.takeOver(releaseName)));
     }
 
     @Override

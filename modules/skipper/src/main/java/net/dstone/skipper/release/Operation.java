@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when it began
  * @param healthyUntil when waiting ends
  * @param timeout how long it may wait
+ * @param owner the server that does it, and that has the apps if its platform is its machine
  */
 record Operation(
         String releaseName,
@@ -29,4 +30,5 @@ record Operation(
         boolean cancelled,
         Instant started,
         Optional<Instant> healthyUntil,
-        Duration timeout) {}
+        Duration timeout,
+        @Nullable String owner) {}

@@ -15,6 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table {@code release_operation}. Every change names the state it starts from; of two only one is made. */
 class OperationRows {
 
+    private static final String BEGIN =
+            """
+            update release_operation
+            set step = :step, turn = turn + 1, operation = :kind, release_version = :version,
+                source_version = :source, work = :work, reason = null, cancelled = 0,
+                started = :started, healthy_until = null, timeout_millis = :timeout, owner = :owner
+            where release_name = :name
+            """;
+
     private final JdbcClient jdbc;
 
     OperationRows(JdbcClient jdbc) {
@@ -40,17 +49,18 @@ class OperationRows {
     }
 
     /** Whether the release was ready, and is not for anybody else from now on. */
-    boolean begin(Operation operation, String owner) {
+    boolean begin(Operation operation) {
         check(ReleaseStep.READY, operation.step());
-        return jdbc.sql(
-                                """
-                                update release_operation
-                                set step = :step, turn = turn + 1, operation = :kind,
-                                    release_version = :version, source_version = :source, work = :work,
-                                    reason = null, cancelled = 0, started = :started,
-                                    healthy_until = null, timeout_millis = :timeout, owner = :owner
-                                where release_name = :name and step = 'READY'
-                                """)
+        return begin(operation, jdbc.sql(BEGIN + "and step = 'READY'"));
+    }
+
+    /** Whether it was still as it was read; another server does something else with the release from now on. */
+    boolean replace(Operation operation, Operation next) {
+        return begin(next, jdbc.sql(BEGIN + "and turn = :turn").param("turn", operation.turn()));
+    }
+
+    private static boolean begin(Operation operation, JdbcClient.StatementSpec statement) {
+        return statement
                         .param("step", operation.step().name())
                         .param("kind", operation.kind().name())
                         .param("version", operation.version())
@@ -58,8 +68,22 @@ class OperationRows {
                         .param("work", WireJson.write(operation.work()))
                         .param("started", DatabaseTime.writeUtc(operation.started()))
                         .param("timeout", operation.timeout().toMillis())
+                        .param("owner", operation.owner())
+                        .param("name", operation.releaseName())
+                        .update()
+                > 0;
+    }
+
+    /** Whether it was still as it was read; it goes on at this server. */
+    boolean hand(Operation operation, String owner) {
+        return jdbc.sql(
+                                """
+                                update release_operation set turn = turn + 1, owner = :owner
+                                where release_name = :name and turn = :turn
+                                """)
                         .param("owner", owner)
                         .param("name", operation.releaseName())
+                        .param("turn", operation.turn())
                         .update()
                 > 0;
     }
@@ -169,6 +193,7 @@ class OperationRows {
                 row.getInt("cancelled") != 0,
                 Objects.requireNonNullElse(DatabaseTime.readUtc(row, "started"), Instant.EPOCH),
                 Optional.ofNullable(DatabaseTime.readUtc(row, "healthy_until")),
-                Duration.ofMillis(row.getLong("timeout_millis")));
+                Duration.ofMillis(row.getLong("timeout_millis")),
+                row.getString("owner"));
     }
 }

@@ -36,6 +36,13 @@ record PlatformStatus(StoredRelease release, Map<String, AppStatus> apps) {
         return new PlatformStatus(release, apps);
     }
 
+    /** The apps are processes of another server's machine. */
+    static PlatformStatus elsewhere(StoredRelease release) {
+        Map<String, AppStatus> apps = new LinkedHashMap<>();
+        release.deployments().keySet().forEach(app -> apps.put(app, AppStatus.of(List.of())));
+        return new PlatformStatus(release, apps);
+    }
+
     private static AppStatus status(AppDeployer deployer, DeploymentId deployment) {
         try {
             return deployer.status(deployment);

@@ -30,7 +30,8 @@ public class ReleaseLoop implements SmartLifecycle {
     public ReleaseLoop(ReleaseRunner runner, ReleasePlatforms platforms, Duration interval) {
         this.runner = runner;
         this.platforms = platforms;
-        this.interval = interval;
+        this.interval =
+                interval.compareTo(ReleaseRunner.TELLING) < 0 ? interval : ReleaseRunner.TELLING;
     }
 
     @Override

@@ -183,6 +183,16 @@ class ReleaseRows {
         return newest(name, "and s.status_code = 'DEPLOYED'");
     }
 
+    /** Those that are deployed, the newest first: two while an upgrade removes what it has replaced. */
+    List<StoredRelease> running(String name) {
+        return jdbc.sql(
+                        select(
+                                "where r.name = :name and s.status_code = 'DEPLOYED' order by r.version desc"))
+                .param("name", name)
+                .query(this::row)
+                .list();
+    }
+
     /** The one an upgrade starts from, and a rollback from as well. */
     Optional<StoredRelease> newestDone(String name) {
         return newest(name, "and s.status_code in ('DEPLOYED', 'DELETED')");
@@ -351,11 +361,12 @@ class ReleaseRows {
                    i.last_deployed, i.deleted, s.status_code, %s as platform_status, %s as manifest,
                    (select %s from skipper_app_deployer_data d
                     where d.release_name = r.name and d.release_version = r.version
-                    order by d.id desc limit 1) as deployments
+                    order by d.id desc limit 1) as deployments, o.owner
                from skipper_release r
                left join skipper_info i on i.id = r.info_id
                left join skipper_status s on s.id = i.status_id
                left join skipper_manifest m on m.id = r.manifest_id
+               left join release_operation o on o.release_name = r.name
                """
                         .formatted(
                                 values,
@@ -395,7 +406,8 @@ class ReleaseRows {
                             new ConfigValues(null),
                             new Manifest(""),
                             row.getString("platform_name")),
-                    Map.of());
+                    Map.of(),
+                    row.getString("owner"));
         }
     }
 
@@ -446,6 +458,7 @@ class ReleaseRows {
                         new ConfigValues(values),
                         new Manifest(manifest == null ? "" : manifest),
                         row.getString("platform_name")),
-                deployments);
+                deployments,
+                row.getString("owner"));
     }
 }

@@ -3,6 +3,7 @@ package net.dstone.skipper.release;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,16 @@ public class ReleaseRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseRunner.class);
     private static final Duration LONGEST_WAIT_FOR_LOCK = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT_FOR_OLD = Duration.ofSeconds(30);
+
+    /** Between looks at apps that end, should the platform tell nothing. */
+    static final Duration LOOK = Duration.ofMillis(500);
+
     private static final Duration LONGEST_WAIT_FOR_ALL = Duration.ofMinutes(10);
+
+    /** Between two times this server says that it is there. */
+    static final Duration TELLING = Duration.ofSeconds(30);
+
     private static final String BOOT_VERSION = "spring.cloud.deployer.bootVersion";
     private static final String GROUP = "spring.cloud.deployer.group";
     private static final String APP_NAME = "spring.cloud.deployer.appName";
@@ -51,13 +61,15 @@ public class ReleaseRunner {
     private final ReleasePlatforms platforms;
     private final AppPrograms programs;
     private final TransactionOperations transaction;
-    private final String owner;
+    private final ServerRows servers;
+    private final ReleaseServer server;
     private final Clock clock;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
     private final ReentrantLock hints = new ReentrantLock();
     private final Condition hinted = hints.newCondition();
     private long hintCount;
     private volatile boolean stopping;
+    private volatile Instant told = Instant.MIN;
 
     /** The threads that move releases on, and releases that may have to be moved once more. */
     private final Map<String, Thread> advancing = new ConcurrentHashMap<>();
@@ -68,7 +80,7 @@ public class ReleaseRunner {
     private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param owner names this server among those on the database
+     * @param server this one among those on the database
      */
     ReleaseRunner(
             ReleaseRows releases,
@@ -77,7 +89,8 @@ public class ReleaseRunner {
             ReleasePlatforms platforms,
             AppPrograms programs,
             TransactionOperations transaction,
-            String owner,
+            ServerRows servers,
+            ReleaseServer server,
             Clock clock) {
         this.releases = releases;
         this.operations = operations;
@@ -85,12 +98,13 @@ public class ReleaseRunner {
         this.platforms = platforms;
         this.programs = programs;
         this.transaction = transaction;
-        this.owner = owner;
+        this.servers = servers;
+        this.server = server;
         this.clock = clock;
     }
 
     String owner() {
-        return owner;
+        return server.id();
     }
 
     /** Moves all this server has begun, now or before it was restarted, as far as it goes. */
@@ -101,7 +115,9 @@ public class ReleaseRunner {
 
     /** As {@link #runOnce}, without waiting: a step may download a program, and others go on meanwhile. */
     void beginAll() {
-        for (Operation operation : operations.underway(owner)) {
+        tellThatItIsThere();
+        endLeftOvers();
+        for (Operation operation : operations.underway(owner())) {
             String name = operation.releaseName();
             // Before it is found out whether it is being moved: what has changed may have been
             // missed.
@@ -111,6 +127,41 @@ public class ReleaseRunner {
             if (advancing.putIfAbsent(name, thread) == null) {
                 again.remove(name);
                 thread.start();
+            }
+        }
+    }
+
+    /** For others to know whether what runs here may still be running. */
+    void tellThatItIsThere() {
+        Instant now = clock.instant();
+        if (!now.isBefore(told.plus(TELLING))) {
+            servers.seen(server, now);
+            told = now;
+        }
+    }
+
+    /** What another server has taken over while this one was away must not run twice. */
+    private void endLeftOvers() {
+        for (ServerRows.LeftOver app : servers.leftOvers(owner())) {
+            Optional<AppDeployer> deployer =
+                    platforms.find(app.platformName()).map(ReleasePlatform::deployer);
+            if (deployer.isEmpty()) {
+                continue;
+            }
+            try {
+                deployer.get().undeploy(app.deployment());
+                if (isGone(deployer.get().status(app.deployment()).state())) {
+                    servers.forget(owner(), List.of(app));
+                    log.info("Ended {}, which another server has taken over", app.deployment());
+                }
+            } catch (RuntimeException exception) {
+                if (DatabaseOutage.causes(exception)) {
+                    throw exception;
+                }
+                log.warn(
+                        "{}, which another server has taken over, cannot be ended; it is tried again",
+                        app.deployment(),
+                        exception);
             }
         }
     }
@@ -204,11 +255,12 @@ public class ReleaseRunner {
 
     /** Runs what begins an operation together with its first steps, before anybody else can take them. */
     <T> T exclusively(String releaseName, OperationKind kind, Supplier<T> action) {
+        tellThatItIsThere();
         ReentrantLock lock = lock(releaseName);
         boolean mine;
         try {
             mine =
-                    isReady(releaseName)
+                    awaitReady(releaseName)
                             && lock.tryLock(
                                     LONGEST_WAIT_FOR_LOCK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException exception) {
@@ -225,11 +277,27 @@ public class ReleaseRunner {
         }
     }
 
-    boolean isReady(String releaseName) {
-        return operations
-                .find(releaseName)
-                .map(operation -> operation.step() == ReleaseStep.READY)
-                .orElse(true);
+    /**
+     * Whether something can be begun. Once the new version of an upgrade is deployed callers take it for done;
+     * while the apps it has replaced still end, they are made to wait rather than refused.
+     */
+    boolean awaitReady(String releaseName) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT_FOR_OLD.toNanos();
+        while (true) {
+            long known = hints();
+            Optional<Operation> found = operations.find(releaseName);
+            if (found.isEmpty() || found.get().step() == ReleaseStep.READY) {
+                return true;
+            }
+            boolean ends =
+                    found.get().step() == ReleaseStep.REMOVE_OLD && found.get().kind().replaces();
+            long left = end - System.nanoTime();
+            if (!ends || left <= 0 || stopping) {
+                return false;
+            }
+            awaitHint(known, Duration.ofNanos(Math.min(left, LOOK.toNanos())));
+            advance(releaseName);
+        }
     }
 
     /** In Skipper's words. */
@@ -581,7 +649,53 @@ public class ReleaseRunner {
                 .orElseThrow(() -> new SkipperException("No platform named '%s'".formatted(name)));
     }
 
+    /** Whether the apps of the release are processes of another server's machine. */
+    boolean isElsewhere(StoredRelease release) {
+        String owner = release.owner();
+        return owner != null
+                && !owner.equals(owner())
+                && (release.status() == ReleaseStatus.DEPLOYED
+                        || release.status() == ReleaseStatus.UNKNOWN)
+                && isBoundToMachine(release.release().platformName());
+    }
+
+    /** One that is not configured here is that of the server which used it. */
+    boolean isBoundToMachine(String platformName) {
+        return platforms.find(platformName).map(ReleasePlatform::boundToMachine).orElse(true);
+    }
+
+    void requireHere(StoredRelease release) {
+        if (isElsewhere(release)) {
+            throw elsewhere(release.name(), String.valueOf(release.owner()));
+        }
+    }
+
+    SkipperException elsewhere(String releaseName, String owner) {
+        return new SkipperException(
+                "Release [%s] is another server's. %s"
+                        .formatted(releaseName, where(releaseName, owner)));
+    }
+
+    /** Where an app runs of which this server knows nothing, and what can be done about that. */
+    String whereabouts(StoredRelease release) {
+        return where(release.name(), String.valueOf(release.owner()));
+    }
+
+    private String where(String releaseName, String owner) {
+        Optional<ServerRows.Seen> seen = servers.find(owner);
+        return "Its apps are on the machine of server %s (%s), last seen %s: ask that server, or, if it is gone for good, take the release over with POST /api/release/take-over/%s"
+                .formatted(
+                        seen.map(ServerRows.Seen::name).orElse("unknown"),
+                        owner,
+                        seen.map(there -> there.at().truncatedTo(ChronoUnit.SECONDS).toString())
+                                .orElse("never"),
+                        releaseName);
+    }
+
     PlatformStatus status(StoredRelease release) {
+        if (isElsewhere(release)) {
+            return PlatformStatus.elsewhere(release);
+        }
         return platforms
                 .find(release.release().platformName())
                 .map(platform -> PlatformStatus.of(release, platform.deployer()))

@@ -21,6 +21,7 @@ import net.dstone.skipper.ReleaseStatus;
 import net.dstone.skipper.SkipperException;
 import net.dstone.skipper.SkipperException.Kind;
 import net.dstone.skipper.Status;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to know of releases. How apps are is asked of the platform each time. */
 public class Releases {
@@ -60,6 +61,9 @@ public class Releases {
     }
 
     private Map<String, AppState> states(StoredRelease release) {
+        if (runner.isElsewhere(release)) {
+            return Map.of();
+        }
         return switch (release.status()) {
             case DEPLOYED -> runner.status(release).states();
             // What the platform has not heard of yet is about to be deployed.
@@ -118,6 +122,7 @@ public class Releases {
         if (release.status() == ReleaseStatus.DELETED) {
             return logs;
         }
+        runner.requireHere(release);
         AppDeployer deployer = runner.platform(release).deployer();
         for (DeploymentId id : release.deployments().values()) {
             if (app.isEmpty() || app.get().equalsIgnoreCase(id.value())) {
@@ -189,6 +194,7 @@ public class Releases {
      */
     AppInstance instance(String name, String deployment, String instance) {
         StoredRelease release = current(name).orElseThrow(() -> new ReleaseNotFoundException(name));
+        runner.requireHere(release);
         return release.deployments().values().stream()
                 .filter(id -> id.value().equalsIgnoreCase(deployment))
                 .flatMap(id -> runner.platform(release).deployer().status(id).instances().stream())
@@ -206,7 +212,10 @@ public class Releases {
                 .orElseThrow(() -> new ReleaseNotFoundException(name, version));
     }
 
-    /** With the platform's present word on it, if anything of it was deployed. */
+    /**
+     * With the platform's present word on it, if anything of it was deployed; or with the reason why there is
+     * none.
+     */
     StoredRelease live(StoredRelease stored) {
         if (stored.status() == ReleaseStatus.DELETED
                 || stored.status() == ReleaseStatus.FAILED
@@ -229,11 +238,19 @@ public class Releases {
                                 info.firstDeployed(),
                                 info.lastDeployed(),
                                 info.deleted(),
-                                info.description()),
+                                description(stored)),
                         release.pkg(),
                         release.configValues(),
                         release.manifest(),
                         release.platformName()),
-                stored.deployments());
+                stored.deployments(),
+                stored.owner());
+    }
+
+    private @Nullable String description(StoredRelease stored) {
+        String description = stored.release().info().description();
+        return runner.isElsewhere(stored)
+                ? "%s. %s".formatted(description, runner.whereabouts(stored))
+                : description;
     }
 }

@@ -3,10 +3,12 @@ package net.dstone.skipper.release;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,16 +37,17 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Begins what is asked of releases: decides, records it, and has {@link ReleaseRunner} do it. */
 public class Releasing {
 
+    /** A server that was there within this time may come back any moment. */
+    static final Duration SILENCE_OF_THE_GONE = Duration.ofMinutes(2);
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
 
     /** Proxies and clients have given up long before. */
     private static final Duration LONGEST_WAIT_FOR_DELETE = Duration.ofMinutes(10);
 
-    /** Between looks at apps that end, should the platform tell nothing. */
-    private static final Duration LOOK = Duration.ofMillis(500);
-
     private final ReleaseRows releases;
     private final OperationRows operations;
+    private final ServerRows servers;
     private final ReleaseRunner runner;
     private final Packages packages;
     private final TransactionOperations transaction;
@@ -54,6 +57,7 @@ public class Releasing {
     Releasing(
             ReleaseRows releases,
             OperationRows operations,
+            ServerRows servers,
             ReleaseRunner runner,
             Packages packages,
             TransactionOperations transaction,
@@ -61,6 +65,7 @@ public class Releasing {
             Clock clock) {
         this.releases = releases;
         this.operations = operations;
+        this.servers = servers;
         this.runner = runner;
         this.packages = packages;
         this.transaction = transaction;
@@ -84,6 +89,7 @@ public class Releasing {
     private StoredRelease install(String name, String platformName, Recipe recipe) {
         runner.platform(platformName);
         List<ManifestApp> apps = apps(recipe);
+        requireOurs(name);
         operations.ensure(name);
         return runner.exclusively(
                 name,
@@ -118,9 +124,7 @@ public class Releasing {
         return Objects.requireNonNull(
                 transaction.execute(
                         status -> {
-                            if (!operations.hold(name)) {
-                                throw ReleaseRunner.notReady(kind);
-                            }
+                            hold(name, kind);
                             requireUnchanged(name, kind, source);
                             int version =
                                     releases.newest(name).map(StoredRelease::version).orElse(0) + 1;
@@ -191,10 +195,166 @@ public class Releasing {
                         false,
                         clock.instant(),
                         Optional.empty(),
-                        waiting);
-        if (!operations.begin(operation, runner.owner())) {
+                        waiting,
+                        runner.owner());
+        if (!operations.begin(operation)) {
             throw ReleaseRunner.notReady(kind);
         }
+    }
+
+    /**
+     * What runs on another server's machine cannot be seen from here, let alone replaced or ended: it would be
+     * taken for gone, and run twice.
+     */
+    private void requireOurs(String name) {
+        Optional<Operation> found = operations.find(name);
+        if (found.isEmpty()) {
+            return;
+        }
+        String owner = found.get().owner();
+        if (owner == null || owner.equals(runner.owner())) {
+            return;
+        }
+        Optional<StoredRelease> active =
+                releases.newestDeployed(name).or(() -> releases.newest(name));
+        boolean runs =
+                found.get().step() != ReleaseStep.READY
+                        || active.filter(runner::isElsewhere).isPresent();
+        if (runs
+                && active.map(release -> release.release().platformName())
+                        .filter(runner::isBoundToMachine)
+                        .isPresent()) {
+            throw runner.elsewhere(name, owner);
+        }
+    }
+
+    /**
+     * Makes a release this server's whose own server is gone for good. What ran of it is deployed here; an
+     * upgrade that was under way is given up unless its apps were healthy already. Should the other one come
+     * back, it ends what it still has.
+     */
+    StoredRelease takeOver(String releaseName) {
+        String name = required(releaseName, "releaseName");
+        StoredRelease newest =
+                releases.newest(name).orElseThrow(() -> new ReleaseNotFoundException(name));
+        Operation operation =
+                operations
+                        .find(name)
+                        .filter(found -> found.owner() != null)
+                        .filter(found -> !runner.owner().equals(found.owner()))
+                        .orElseThrow(
+                                () ->
+                                        new SkipperException(
+                                                "Release [%s] is no other server's"
+                                                        .formatted(name)));
+        String owner = String.valueOf(operation.owner());
+        servers.find(owner)
+                .filter(seen -> clock.instant().isBefore(seen.at().plus(SILENCE_OF_THE_GONE)))
+                .ifPresent(
+                        seen -> {
+                            throw new SkipperException(
+                                    "Server %s, which has release [%s], was there at %s. Ask it, or stop it and try again %d minutes later"
+                                            .formatted(
+                                                    seen.name(),
+                                                    name,
+                                                    seen.at().truncatedTo(ChronoUnit.SECONDS),
+                                                    SILENCE_OF_THE_GONE.toMinutes()));
+                        });
+        runner.platform(newest);
+        List<StoredRelease> running = releases.running(name);
+        TakeOver takeOver =
+                TakeOver.of(operation, running.stream().findFirst().map(StoredRelease::version));
+        transaction.executeWithoutResult(
+                status -> {
+                    if (!take(operation, takeOver)) {
+                        throw new SkipperException(
+                                "Release [%s] has changed meanwhile".formatted(name));
+                    }
+                    List<ServerRows.LeftOver> leftOvers = leftOvers(name, operation, running);
+                    servers.leave(owner, leftOvers);
+                    servers.forget(runner.owner(), leftOvers);
+                });
+        return switch (takeOver) {
+            case TakeOver.Deploy deploy -> started(name, deploy.version());
+            case TakeOver.Nothing(), TakeOver.GoOn() -> {
+                runner.advance(name);
+                yield get(name, newest.version());
+            }
+        };
+    }
+
+    private boolean take(Operation operation, TakeOver takeOver) {
+        return switch (takeOver) {
+            case TakeOver.Nothing(), TakeOver.GoOn() -> operations.hand(operation, runner.owner());
+            case TakeOver.Deploy(int version, var failed, var deleted) -> {
+                String name = operation.releaseName();
+                StoredRelease release = get(name, version);
+                boolean taken =
+                        operations.replace(
+                                operation,
+                                new Operation(
+                                        name,
+                                        ReleaseStep.DEPLOY_NEW,
+                                        0,
+                                        OperationKind.INSTALL,
+                                        version,
+                                        Optional.empty(),
+                                        Work.deploying(
+                                                List.copyOf(release.deployments().keySet()),
+                                                List.of()),
+                                        null,
+                                        false,
+                                        clock.instant(),
+                                        Optional.empty(),
+                                        timeout,
+                                        runner.owner()));
+                if (taken) {
+                    failed.ifPresent(
+                            number ->
+                                    releases.setStatus(
+                                            get(name, number),
+                                            ReleaseStatus.FAILED,
+                                            "Given up, as its server is gone",
+                                            null));
+                    deleted.ifPresent(
+                            number ->
+                                    releases.setStatus(
+                                            get(name, number),
+                                            ReleaseStatus.DELETED,
+                                            OperationKind.DELETE.complete(),
+                                            null));
+                }
+                yield taken;
+            }
+        };
+    }
+
+    /** All that may run at the other server. */
+    private List<ServerRows.LeftOver> leftOvers(
+            String name, Operation operation, List<StoredRelease> running) {
+        Set<ServerRows.LeftOver> apps = new LinkedHashSet<>();
+        List<StoredRelease> versions = new ArrayList<>(running);
+        if (operation.step() != ReleaseStep.READY) {
+            releases.find(name, operation.version()).ifPresent(versions::add);
+        }
+        for (StoredRelease version : versions) {
+            version.deployments()
+                    .values()
+                    .forEach(
+                            id ->
+                                    apps.add(
+                                            new ServerRows.LeftOver(
+                                                    version.release().platformName(), id)));
+        }
+        return List.copyOf(apps);
+    }
+
+    /** For the rest of the transaction. Another server may have taken the release since that was found out. */
+    private void hold(String name, OperationKind kind) {
+        if (!operations.hold(name)) {
+            throw ReleaseRunner.notReady(kind);
+        }
+        requireOurs(name);
     }
 
     /** Between deciding and holding the release another server may have changed it. */
@@ -233,6 +393,7 @@ public class Releasing {
         String name = required(properties.releaseName(), "releaseName");
         StoredRelease source =
                 releases.newestDone(name).orElseThrow(() -> new ReleaseNotFoundException(name));
+        requireOurs(name);
         requireReady(name, OperationKind.UPGRADE);
         StoredPackage stored = packages.get(request.packageIdentifier());
         return replace(
@@ -270,6 +431,7 @@ public class Releasing {
                     "Release [%s] cannot go back to version [%d], whose status is %s"
                             .formatted(name, target.version(), target.status()));
         }
+        requireOurs(name);
         requireReady(name, OperationKind.ROLLBACK);
         Recipe recipe =
                 new Recipe(
@@ -288,7 +450,14 @@ public class Releasing {
     }
 
     private void requireReady(String name, OperationKind kind) {
-        if (!runner.isReady(name)) {
+        boolean ready;
+        try {
+            ready = runner.awaitReady(name);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            ready = false;
+        }
+        if (!ready) {
             throw ReleaseRunner.notReady(kind);
         }
     }
@@ -430,6 +599,7 @@ public class Releasing {
         String name = required(releaseName, "releaseName");
         StoredRelease release =
                 deletable(name).orElseThrow(() -> new ReleaseNotFoundException(name));
+        requireOurs(name);
         String packageName = packageToo ? release.release().pkg().metadata().name() : null;
         if (packageName != null) {
             packages.checkDeletable(packageName, othersThan(name));
@@ -444,9 +614,7 @@ public class Releasing {
                 () -> {
                     transaction.executeWithoutResult(
                             status -> {
-                                if (!operations.hold(name)) {
-                                    throw ReleaseRunner.notReady(OperationKind.DELETE);
-                                }
+                                hold(name, OperationKind.DELETE);
                                 if (!deletable(name)
                                         .map(StoredRelease::id)
                                         .equals(Optional.of(release.id()))) {
@@ -501,7 +669,7 @@ public class Releasing {
                             "Release [%s] is not gone after %d minutes; its deletion goes on"
                                     .formatted(name, LONGEST_WAIT_FOR_DELETE.toMinutes()));
                 }
-                runner.awaitHint(known, LOOK);
+                runner.awaitHint(known, ReleaseRunner.LOOK);
                 known = runner.hints();
                 if (isBeingDeleted(name, version)) {
                     runner.advance(name);
@@ -533,6 +701,7 @@ public class Releasing {
                                 .formatted(app.name(), app.count()));
             }
         }
+        requireOurs(name);
         operations.ensure(name);
         Optional<StoredRelease> deployed =
                 runner.exclusively(
@@ -562,9 +731,7 @@ public class Releasing {
         return Objects.requireNonNull(
                 transaction.execute(
                         status -> {
-                            if (!operations.hold(name)) {
-                                throw ReleaseRunner.notReady(OperationKind.SCALE);
-                            }
+                            hold(name, OperationKind.SCALE);
                             Optional<StoredRelease> deployed = releases.newestDeployed(name);
                             deployed.ifPresent(
                                     release ->

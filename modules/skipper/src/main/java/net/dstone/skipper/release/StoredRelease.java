@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param packageId of the package it was made from, which may be gone
  * @param deployments deployment id by the app's name; none of a version that never was deployed
+ * @param owner the server that has done something with the release last, which is the one that has its apps
+ *     if its platform is a server's machine; nobody of what Skipper 2.11.5 has left
  */
 public record StoredRelease(
         long id,
@@ -18,7 +20,8 @@ public record StoredRelease(
         long statusId,
         @Nullable Long packageId,
         Release release,
-        Map<String, DeploymentId> deployments) {
+        Map<String, DeploymentId> deployments,
+        @Nullable String owner) {
 
     String name() {
         return release.name();

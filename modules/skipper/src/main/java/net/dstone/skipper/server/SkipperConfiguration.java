@@ -7,9 +7,11 @@ import net.dstone.skipper.Skipper;
 import net.dstone.skipper.client.HttpSkipper;
 import net.dstone.skipper.release.InProcessSkipper;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.info.InfoEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -63,13 +65,20 @@ public class SkipperConfiguration {
                 EmbeddedProperties settings,
                 ApplicationContext context,
                 ObjectProvider<WebServerFactoryCustomizer<?>> customizers,
-                ForeignPageFilter filter) {
+                ForeignPageFilter filter,
+                ObjectProvider<HealthEndpoint> health,
+                ObjectProvider<InfoEndpoint> info) {
+            HealthEndpoint presentHealth = health.getIfAvailable();
+            InfoEndpoint presentInfo = info.getIfAvailable();
             return new SkipperPort(
                     skipper,
                     settings.port(),
                     context.getEnvironment(),
                     customizers.orderedStream().toList(),
-                    filter);
+                    filter,
+                    presentHealth == null || presentInfo == null
+                            ? null
+                            : new PortActuator(presentHealth, presentInfo));
         }
     }
 

@@ -37,6 +37,7 @@ public class SkipperPort implements SmartLifecycle {
     private final Environment environment;
     private final List<WebServerFactoryCustomizer<?>> customizers;
     private final ForeignPageFilter filter;
+    private final @Nullable PortActuator actuator;
     private @Nullable AnnotationConfigServletWebServerApplicationContext context;
 
     SkipperPort(
@@ -44,12 +45,14 @@ public class SkipperPort implements SmartLifecycle {
             int port,
             Environment environment,
             List<WebServerFactoryCustomizer<?>> customizers,
-            ForeignPageFilter filter) {
+            ForeignPageFilter filter,
+            @Nullable PortActuator actuator) {
         this.skipper = skipper;
         this.port = port;
         this.environment = environment;
         this.customizers = List.copyOf(customizers);
         this.filter = filter;
+        this.actuator = actuator;
     }
 
     @Override
@@ -68,6 +71,9 @@ public class SkipperPort implements SmartLifecycle {
         // to.
         child.getBeanFactory().registerSingleton("skipper", skipper);
         child.getBeanFactory().registerSingleton("foreignPageFilter", filter);
+        if (actuator != null) {
+            child.getBeanFactory().registerSingleton("portActuator", actuator);
+        }
         child.registerBean(TomcatServletWebServerFactory.class, this::factory);
         child.registerBean(
                 "dispatcherServlet", DispatcherServlet.class, () -> new DispatcherServlet());

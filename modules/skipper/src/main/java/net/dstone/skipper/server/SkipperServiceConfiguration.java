@@ -20,9 +20,12 @@ import net.dstone.skipper.platform.SkipperPlatformProperties;
 import net.dstone.skipper.release.HealthCheckProperties;
 import net.dstone.skipper.release.InProcessSkipper;
 import net.dstone.skipper.release.ReleaseLoop;
+import net.dstone.skipper.release.ReleaseServer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +64,8 @@ class SkipperServiceConfiguration {
             ReleasePlatforms platforms,
             AppPrograms programs,
             HealthCheckProperties health,
-            ServerIdentity server,
+            ServerIdentity identity,
+            ServerProperties server,
             Clock clock) {
         SkipperMigrations.migrate(dataSource);
         SkipperColumns columns = new SkipperColumns(dataSource);
@@ -74,8 +78,17 @@ class SkipperServiceConfiguration {
                 platforms,
                 programs,
                 health.timeoutInMillis(),
-                server.id(),
+                ReleaseServer.here(identity.id(), server.home()),
                 clock);
+    }
+
+    /** Once all is up, and beside it: nothing waits for other servers. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> remoteRepositories(InProcessSkipper skipper) {
+        return ready ->
+                Thread.ofVirtual()
+                        .name("package-repositories")
+                        .start(skipper.packages()::readRemote);
     }
 
     @Bean

@@ -98,7 +98,8 @@ class SkipperTablesTest {
         SkipperMigrations.migrate(source);
         JdbcTemplate jdbc = new JdbcTemplate(source);
         // What Skipper leaves, without our history and what we add.
-        jdbc.execute("drop table flyway_schema_history_dstone_skipper, release_operation");
+        jdbc.execute(
+                "drop table flyway_schema_history_dstone_skipper, release_operation, release_server, release_left_over");
         jdbc.execute("drop function dstone_skipper_text, dstone_skipper_stored_text");
         byte[] zip = PackageZip.write(stream("ticktock", "1.0.0", "log"));
         jdbc.update("insert into skipper_package_file values (1, lo_from_bytea(0, ?))", zip);

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import net.dstone.platform.AppState;
 import net.dstone.platform.DeploymentId;
 import net.dstone.platform.LaunchException;
@@ -153,27 +155,39 @@ class RecoveryTest {
         }
     }
 
+    /** An upgrade is deployed for everybody who looks, although what it has replaced takes its time to end. */
     @Test
-    void leavesToAnotherServerWhatThatHasBegun() {
+    void whatFollowsAnUpgradeWaitsForTheOldAppsToEnd() throws Exception {
         installed();
         upgradeLog();
         bed.deployer.healthy(LOG_2);
-        SkipperBed another = bed.another();
-        another.turn();
-        assertThat(bed.deployer.running()).containsExactly(LOG_1, LOG_2);
-        assertThatThrownBy(
-                        () ->
-                                another.skipper.upgrade(
-                                        upgrade("ticktock", "ticktock", "1.0.0", WARN)))
-                .hasMessage("Statemachine is not in state ready to do UPGRADE");
+        bed.deployer.hangOnUndeploy();
         bed.turn();
-        assertThat(another.skipper.status("ticktock").description()).isEqualTo("Upgrade complete");
+        assertThat(status(bed)).isEqualTo(ReleaseStatus.DEPLOYED);
+        try (ExecutorService clients = Executors.newSingleThreadExecutor()) {
+            AtomicReference<Thread> client = new AtomicReference<>();
+            Future<Release> scaled =
+                    clients.submit(
+                            () -> {
+                                client.set(Thread.currentThread());
+                                return bed.skipper.scale(
+                                        "ticktock", List.of(new AppScale("log", 2, Map.of())));
+                            });
+            while (client.get() == null
+                    || client.get().getState() != Thread.State.TIMED_WAITING && !scaled.isDone()) {
+                Thread.onSpinWait();
+            }
+            bed.deployer.finishUndeploy(LOG_1);
+            assertThat(scaled.get().version()).isEqualTo(2);
+        }
+        assertThat(bed.deployer.status(LOG_2).instances()).hasSize(2);
     }
 
     @Test
     void ofThreeUpgradesAtOnceOneIsMade() throws Exception {
         installed();
-        List<SkipperBed> servers = List.of(bed, bed, bed.another());
+        // The last one shares nothing in memory with the others.
+        List<SkipperBed> servers = List.of(bed, bed, bed.restarted());
         CountDownLatch together = new CountDownLatch(1);
         List<Future<Boolean>> upgrades;
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {

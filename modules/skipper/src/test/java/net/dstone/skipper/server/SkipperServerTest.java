@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import net.dstone.artifacts.ConfigurationOption;
 import net.dstone.skipper.Skipper;
 import net.dstone.skipper.client.HttpSkipper;
 import net.dstone.skipper.testing.TestPackages;
@@ -25,6 +26,15 @@ class SkipperServerTest {
                     "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
             Skipper skipper = new HttpSkipper(url + "/api");
             assertThat(skipper.deployers()).extracting("name").containsExactly("default");
+            assertThat(skipper.deployers().getFirst().options())
+                    .filteredOn(ConfigurationOption::name, "restart-policy")
+                    .singleElement()
+                    .satisfies(
+                            option -> {
+                                assertThat(option.id())
+                                        .isEqualTo("spring.cloud.deployer.local.restart-policy");
+                                assertThat(option.hints().valueHints()).hasSize(3);
+                            });
             skipper.upload(TestPackages.upload(TestPackages.stream("ticktock", "1.0.0", "log")));
             assertThat(skipper.packages("ticktock")).hasSize(1);
             RestClient client = RestClient.create(url);
@@ -32,6 +42,8 @@ class SkipperServerTest {
                     .contains("\"status\":\"UP\"");
             assertThat(client.get().uri("/actuator").retrieve().body(String.class))
                     .contains("/actuator/info");
+            assertThat(client.get().uri("/actuator/info").retrieve().body(String.class))
+                    .contains("\"artifact\":\"dstone-skipper\"");
             assertThat(skipper.states(List.of("nope"))).isEmpty();
         }
     }

@@ -15,9 +15,11 @@ import net.dstone.skipper.database.SkipperColumns;
 import net.dstone.skipper.database.SkipperMigrations;
 import net.dstone.skipper.packages.Packages;
 import net.dstone.skipper.packages.RepositoryProperties;
+import net.dstone.skipper.packages.RepositoryProperties.RepositorySettings;
 import net.dstone.skipper.platform.ReleasePlatform;
 import net.dstone.skipper.platform.ReleasePlatforms;
 import net.dstone.skipper.release.InProcessSkipper;
+import net.dstone.skipper.release.ReleaseServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -32,7 +34,18 @@ public final class SkipperBed {
     public final InProcessSkipper skipper;
 
     public SkipperBed(DataSource database) {
-        this(database, new FakeAppDeployer(), new MovableClock(), "this-server", "default");
+        this(database, "default");
+    }
+
+    /** Accounts that are one platform. */
+    public SkipperBed(DataSource database, String... accounts) {
+        this(
+                database,
+                new FakeAppDeployer(),
+                new MovableClock(),
+                "this-server",
+                List.of(accounts),
+                Map.of());
     }
 
     private SkipperBed(
@@ -40,7 +53,8 @@ public final class SkipperBed {
             FakeAppDeployer deployer,
             MovableClock clock,
             String owner,
-            String account) {
+            List<String> accounts,
+            Map<String, RepositorySettings> repositories) {
         this.database = database;
         this.deployer = deployer;
         this.clock = clock;
@@ -61,18 +75,21 @@ public final class SkipperBed {
                                 columns,
                                 ids,
                                 transaction,
-                                new RepositoryProperties(Map.of())),
+                                new RepositoryProperties(repositories)),
                         new ReleasePlatforms(
-                                List.of(
-                                        new ReleasePlatform(
-                                                account,
-                                                ReleasePlatform.LOCAL,
-                                                "in memory",
-                                                List.of(),
-                                                deployer))),
+                                accounts.stream()
+                                        .map(
+                                                account ->
+                                                        new ReleasePlatform(
+                                                                account,
+                                                                ReleasePlatform.LOCAL,
+                                                                "in memory",
+                                                                List.of(),
+                                                                deployer))
+                                        .toList()),
                         SkipperBed::program,
                         TIMEOUT,
-                        owner,
+                        new ReleaseServer(owner, "host:/" + owner),
                         clock);
     }
 
@@ -91,12 +108,24 @@ public final class SkipperBed {
 
     /** The same server restarted with another account as its only one. */
     public SkipperBed withAccount(String account) {
-        return new SkipperBed(database, deployer, clock, "this-server", account);
+        return new SkipperBed(database, deployer, clock, "this-server", List.of(account), Map.of());
     }
 
-    /** Another server on the same database and platform. */
+    /** The same server restarted with repositories besides the local one. */
+    public SkipperBed withRepositories(Map<String, RepositorySettings> repositories) {
+        return new SkipperBed(
+                database, deployer, clock, "this-server", List.of("default"), repositories);
+    }
+
+    /** Another server on the same database; its platform is another machine. */
     public SkipperBed another() {
-        return new SkipperBed(database, deployer, clock, "another-server", "default");
+        return new SkipperBed(
+                database,
+                new FakeAppDeployer(),
+                clock,
+                "another-server",
+                List.of("default"),
+                Map.of());
     }
 
     public void turn() {

@@ -1,11 +1,10 @@
-package net.dstone.dataflow.web;
+package net.dstone.artifacts;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import net.dstone.artifacts.ConfigurationOption;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
