@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import net.dstone.platform.AppState;
@@ -85,8 +87,11 @@ public final class FakeSkipper implements Skipper {
         newest(release).apps.forEach(app -> states.put(app.deploymentId(), state));
     }
 
-    public synchronized void log(String deploymentId, String text) {
-        logs.put(deploymentId, text);
+    /**
+     * @param id of a deployment, or of one instance
+     */
+    public synchronized void log(String id, String text) {
+        logs.put(id, text);
     }
 
     /** Lets the next installation fail, after its package was stored. */
@@ -382,9 +387,17 @@ public final class FakeSkipper implements Skipper {
     public synchronized Map<String, String> logs(String releaseName, Optional<String> app) {
         calls.add("logs");
         return newest(releaseName).apps.stream()
-                .map(App::deploymentId)
+                .flatMap(
+                        one ->
+                                Stream.concat(
+                                        Stream.of(one.deploymentId()),
+                                        app.isEmpty() ? Stream.empty() : instances(one)))
                 .filter(id -> app.isEmpty() || app.get().equalsIgnoreCase(id))
                 .collect(Collectors.toMap(id -> id, id -> logs.getOrDefault(id, "")));
+    }
+
+    private static Stream<String> instances(App app) {
+        return IntStream.range(0, app.instances()).mapToObj(i -> app.deploymentId() + "-" + i);
     }
 
     @Override
