@@ -159,7 +159,7 @@ export const EMPTY_SCREENS: Screen[] = [
   at("executions-empty", "/task-executions", text("executions.emptyTitle")),
   at("jobs-empty", "/job-executions", text("jobs.empty")),
   at("streams-empty", "/streams", text("streams.emptyTitle")),
-  at("runtime-empty", "/runtime", text("runtime.title")),
+  at("runtime-empty", "/runtime", text("runtime.emptyTitle")),
 ];
 
 export const SCREENS: Screen[] = [

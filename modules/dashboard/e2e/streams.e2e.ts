@@ -61,8 +61,8 @@ test("a stream is drawn, deployed, updated, rolled back and undeployed", { timeo
   await graph.getByLabel(say("streams.edgeOf", { from: "note-source", to: "note-sink" })).focus();
   await page.keyboard.press("Delete");
   await expect.poll(() => text.inputValue()).toBe("note-source || note-sink");
-  await page.getByRole("combobox", { name: say("streams.part") }).selectOption({ index: 0 });
-  await page.getByRole("combobox", { name: say("streams.leadsTo") }).selectOption("note-sink");
+  await page.getByRole("combobox", { name: say("streams.part"), exact: true }).selectOption({ index: 0 });
+  await page.getByRole("combobox", { name: say("streams.leadsTo"), exact: true }).selectOption("note-sink");
   expect(await text.inputValue()).toBe("note-source | note-sink");
 
   // Written, and so drawn: a property is completed by keyboard.
@@ -70,7 +70,7 @@ test("a stream is drawn, deployed, updated, rolled back and undeployed", { timeo
   await text.evaluate((field: HTMLTextAreaElement) => {
     field.setSelectionRange(23, 23);
   });
-  const option = page.getByRole("option", { name: "--sample.rate=" });
+  const option = page.getByRole("option", { name: "--sample.rate=", exact: true });
   await option.waitFor();
   await text.press("Control+ ");
   await text.press("Enter");

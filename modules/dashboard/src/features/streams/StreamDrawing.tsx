@@ -64,9 +64,13 @@ export function StreamDrawing({
 
   if (lint?.shape && lint.text !== readable?.text) {
     setReadable({ graph: graphOf(lint.shape, lint.text), text: lint.text });
+    if (lint.text === dsl && draft?.text !== dsl) {
+      setDraft(undefined);
+    }
   }
-  const read = dsl.trim() === "" ? { graph: EMPTY_GRAPH, text: dsl } : readable;
-  const shown = draft?.text === dsl ? draft : read;
+  const empty = dsl.trim() === "" ? { graph: EMPTY_GRAPH, text: dsl } : undefined;
+  const shown =
+    [draft, empty, readable].find((drawn) => drawn?.text === dsl) ?? draft ?? readable;
   const graph = shown?.graph ?? EMPTY_GRAPH;
   const isCurrent = shown?.text === dsl;
   const unfinished = isCurrent && textOf(graph) === undefined;

@@ -308,9 +308,13 @@ export function useHistory(name: string): UseQueryResult<StreamVersion[]> {
         throw error;
       }
     },
-    // What becomes of a version that is on its way is told by no event.
-    refetchInterval: ({ state }) =>
-      state.data?.some(({ status }) => status === "UNKNOWN") === true ? MOVING_MS : false,
+    // What becomes of a version that is on its way, or of the one it replaces, is told by no event.
+    refetchInterval: ({ state }) => {
+      const states = state.data?.map(({ status }) => status) ?? [];
+      const moves =
+        states.includes("UNKNOWN") || states.filter((one) => one === "DEPLOYED").length > 1;
+      return moves ? MOVING_MS : false;
+    },
   });
 }
 
@@ -518,9 +522,17 @@ export function useStreamSuggestions(start: string): UseQueryResult<string[]> {
   return useQuery({
     queryKey: [keys.apps, "stream completions", start],
     queryFn: async () => {
-      const answer = await body(api.GET("/completions/stream", { params: { query: { start } } }));
-      const texts = (answer.proposals ?? []).map((proposal) => proposal.text);
-      return [...new Set(texts)].slice(0, SUGGESTIONS);
+      // Most is known by a short name; what is not, or was begun in full, by its full one.
+      for (const detailLevel of [1, 2]) {
+        const { proposals } = await body(
+          api.GET("/completions/stream", { params: { query: { start, detailLevel } } }),
+        );
+        const texts = (proposals ?? []).map((proposal) => proposal.text);
+        if (texts.length > 0) {
+          return [...new Set(texts)].slice(0, SUGGESTIONS);
+        }
+      }
+      return [];
     },
     placeholderData: keepPreviousData,
     retry: false,
