@@ -69,7 +69,7 @@ describe("a new server", () => {
 describe("a server in use", () => {
   beforeAll(async () => {
     sample = await fill(server);
-  });
+  }, 420_000);
 
   test("a state has its colour in what is built", async () => {
     await show(watched, server, SCREENS.find(({ name }) => name === "executions") as Screen, sample);
