@@ -2,6 +2,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, Watched } from "./browser";
+import { Kafka } from "./kafka";
 import { EMPTY_SCREENS, fill, SCREENS, show, still, type Sample, type Screen } from "./screens";
 import { Server } from "./server";
 
@@ -10,10 +11,13 @@ const GRAVE = ["serious", "critical"];
 let browser: Browser;
 let watched: Watched;
 let sample: Sample | undefined;
-const server = new Server();
+const kafka = new Kafka();
+let server: Server;
 
 beforeAll(async () => {
   browser = await openBrowser();
+  await kafka.start();
+  server = new Server(kafka.setting);
   await server.start();
   watched = await Watched.open(browser, server);
 });
@@ -21,6 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await watched.close();
   await server.close();
+  await kafka.close();
   await browser.close();
 });
 
@@ -64,7 +69,7 @@ describe("a new server", () => {
 describe("a server in use", () => {
   beforeAll(async () => {
     sample = await fill(server);
-  });
+  }, 420_000);
 
   test("a state has its colour in what is built", async () => {
     await show(watched, server, SCREENS.find(({ name }) => name === "executions") as Screen, sample);

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
 import { openBrowser, Watched } from "./browser";
+import { Kafka } from "./kafka";
 import { EMPTY_SCREENS, fill, SCREENS, show, type Sample, type Screen } from "./screens";
 import { SAMPLE_URI, Server } from "./server";
 
@@ -29,17 +30,21 @@ const STEPS = [
 
 let browser: Browser;
 let sample: Sample | undefined;
-const server = new Server();
-// A launch hands it on, and the preview shows it.
-server.environment = { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "en_US.UTF-8" };
+const kafka = new Kafka();
+let server: Server;
 
 beforeAll(async () => {
   browser = await openBrowser();
+  await kafka.start();
+  server = new Server(kafka.setting);
+  // A launch hands it on, and the preview shows it.
+  server.environment = { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "en_US.UTF-8" };
   await server.start();
 });
 
 afterAll(async () => {
   await server.close();
+  await kafka.close();
   await browser.close();
 });
 

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, Watched, type PageOptions } from "./browser";
+import { Kafka } from "./kafka";
 import { EMPTY_SCREENS, fill, SCREENS, show, type Sample, type Screen } from "./screens";
 import { Server } from "./server";
 
@@ -32,16 +33,20 @@ const KINDS: Kind[] = (["ko", "en"] as const).flatMap((language): Kind[] => [
 
 let browser: Browser;
 let sample: Sample | undefined;
-const server = new Server();
+const kafka = new Kafka();
+let server: Server;
 
 beforeAll(async () => {
   browser = await openBrowser();
+  await kafka.start();
+  server = new Server(kafka.setting);
   await server.start();
   rmSync(FOLDER, { recursive: true, force: true });
 });
 
 afterAll(async () => {
   await server.close();
+  await kafka.close();
   await browser.close();
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Say, Watched } from "./browser";
+import { registerStreamApps } from "./kafka";
 import { SAMPLE_URI, until, type Server } from "./server";
 
 const TARGET = "boot4";
@@ -17,7 +18,7 @@ export interface Sample {
   step: number;
 }
 
-/** Fills an empty server; the running execution goes on until the server is closed. */
+/** Fills an empty server, whose stream apps know of a Kafka; the running execution goes on until the server is closed. */
 export async function fill(server: Server): Promise<Sample> {
   await server.registerSample(
     "tableInsertJob",
@@ -41,6 +42,7 @@ export async function fill(server: Server): Promise<Sample> {
   await server.awaitState(stopped, "STOPPED");
   const running = await server.launch("longRunningJob", "seconds=3600");
   await awaitStep(server, running);
+  await fillStreams(server);
   const [job] = (await overview(server, succeeded)).jobs;
   return {
     succeeded,
@@ -50,6 +52,43 @@ export async function fill(server: Server): Promise<Sample> {
     job: job?.jobExecutionId ?? 0,
     step: job?.steps[0]?.stepExecutionId ?? 0,
   };
+}
+
+/** A stream that was updated once, and another that taps it and was never deployed. */
+async function fillStreams(server: Server): Promise<void> {
+  await registerStreamApps(server);
+  await server.post("/streams/definitions", {
+    name: "notes",
+    definition: "note-source --sample.rate=2 | note-sink",
+    description: "Numbered notes",
+  });
+  await server.post("/streams/definitions", { name: "tapped", definition: ":notes.note-source > keep: note-sink" });
+  await server.postJson("/streams/deployments/notes", {});
+  await awaitVersion(server, 1);
+  await server.postJson("/streams/deployments/update/notes", {
+    releaseName: "notes",
+    updateProperties: { "app.note-source.sample.rate": "5" },
+  });
+  await awaitVersion(server, 2);
+}
+
+interface Version {
+  version: number;
+  info: { status: { statusCode: string } };
+}
+
+/** Until all its apps are healthy and those of the version before are gone. */
+function awaitVersion(server: Server, wanted: number): Promise<void> {
+  return until(
+    `version ${wanted} of the stream`,
+    async () => {
+      const { status } = await server.get<{ status: string }>("/streams/definitions/notes");
+      const versions = await server.get<Version[]>("/streams/deployments/history/notes");
+      const state = versions.find(({ version }) => version === wanted)?.info.status.statusCode;
+      return status === "deployed" && state === "DEPLOYED";
+    },
+    180_000,
+  );
 }
 
 /** Tasks outlive their server, so the one that runs has to be stopped before it. */
@@ -107,6 +146,11 @@ async function press(page: Page, ...names: string[]): Promise<void> {
   }
 }
 
+/** Writes a stream's definition, with the caret at its end. */
+async function write(page: Page, say: Say, definition: string): Promise<void> {
+  await page.getByRole("textbox", { name: say("streams.definition") }).fill(definition);
+}
+
 /** Of a server nobody has used yet. */
 export const EMPTY_SCREENS: Screen[] = [
   at("home-empty", "/", text("home.emptyTitle")),
@@ -114,6 +158,8 @@ export const EMPTY_SCREENS: Screen[] = [
   at("tasks-empty", "/tasks", text("tasks.emptyTitle")),
   at("executions-empty", "/task-executions", text("executions.emptyTitle")),
   at("jobs-empty", "/job-executions", text("jobs.empty")),
+  at("streams-empty", "/streams", text("streams.emptyTitle")),
+  at("runtime-empty", "/runtime", text("runtime.emptyTitle")),
 ];
 
 export const SCREENS: Screen[] = [
@@ -236,6 +282,48 @@ export const SCREENS: Screen[] = [
     show: text("jobs.context"),
   },
   at("job", "/jobs/tableInsertJob", (page) => page.getByRole("table").first().waitFor()),
+
+  at("streams", "/streams", row("notes")),
+  at("streams-undeploy", "/streams", async (page, say) => {
+    await press(page, say("streams.moreActions", { name: "notes" }));
+    await page.getByRole("menuitem", { name: say("streams.undeploy") }).click();
+    await page.getByRole("dialog").getByText(say("streams.undeployEffect")).waitFor();
+  }),
+  at("stream-create", "/streams/create", async (page, say) => {
+    await write(page, say, ":notes.note-source > keep: note-sink --sample.file=/tmp/notes --level=1");
+    await page.getByText(say("streams.unknownProperty", { app: "keep", property: "level" })).waitFor();
+    await page.getByText("keep", { exact: true }).first().waitFor();
+  }),
+  at("stream-create-problems", "/streams/create", async (page, say) => {
+    await write(page, say, "note-source | shout | note-");
+    await page.getByText(say("streams.unknownApp", { name: "shout", type: "processor" })).waitFor();
+    await page.getByRole("option", { name: "note-sink" }).first().waitFor();
+    await press(page, say("streams.submit"));
+    await page.getByText(say("streams.nameRequired")).waitFor();
+  }),
+  at("stream", "/streams/notes", async (page, say) => {
+    await page.getByText(say("streams.instancesUp", { up: 1, total: 1 })).first().waitFor();
+    await page.getByRole("table", { name: say("streams.instances") }).waitFor();
+  }),
+  at("stream-log", "/streams/notes?tab=log", (page, say) => page.getByLabel(say("log.lines")).getByText("stdout").first().waitFor()),
+  at("stream-deployment", "/streams/notes?tab=deployment", text("streams.manifest")),
+  at("stream-history", "/streams/notes?tab=history&from=1&to=2", (page, say) => page.getByRole("region", { name: say("streams.changes") }).waitFor()),
+  at("stream-rollback", "/streams/notes?tab=history", async (page, say) => {
+    await press(page, say("streams.rollbackTo", { version: 1 }));
+    await page.getByRole("dialog").getByText(say("streams.rollbackEffect", { version: 1 })).waitFor();
+  }),
+  at("stream-scale", "/streams/notes", async (page, say) => {
+    await press(page, say("streams.scaleInstances"));
+    await page.getByRole("dialog").getByText(say("streams.scaleEffect")).waitFor();
+  }),
+  at("stream-undeployed", "/streams/tapped", text("streams.meaning.UNDEPLOYED")),
+  at("stream-deploy", "/streams/tapped/deploy", (page, say) => page.getByRole("region", { name: say("streams.previewOf", { app: "keep" }) }).waitFor()),
+  at("stream-update", "/streams/notes/deploy", async (page, say) => {
+    await page.getByText(say("streams.wayText"), { exact: true }).click();
+    await page.getByRole("textbox", { name: say("streams.wayText") }).fill("app.note-source.sample.rate=9");
+    await page.getByRole("region", { name: say("streams.preview") }).getByText(say("streams.startsAnew")).first().waitFor();
+  }),
+  at("runtime", "/runtime", (page) => page.getByText("notes.note-sink-v1-0").first().waitFor()),
 
   at("audit", "/audit", row("dstone-batch")),
   at("tools", "/tools", text("tools.exportHint")),

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const ROOT = resolve(import.meta.dirname, "../../..");
+export const ROOT = resolve(import.meta.dirname, "../../..");
 const JAVA_HOME = process.env.DSTONE_E2E_JAVA_HOME ?? process.env.JAVA_HOME;
-const JAVA = JAVA_HOME === undefined ? "java" : join(JAVA_HOME, "bin", "java");
+export const JAVA = JAVA_HOME === undefined ? "java" : join(JAVA_HOME, "bin", "java");
 const JAR = join(ROOT, "modules/dataflow/target/dstone-dataflow-0.1.0-SNAPSHOT-exec.jar");
 const SAMPLE = join(ROOT, "samples/dstone-batch/target/dstone-batch-0.0.1-SNAPSHOT.jar");
 
@@ -18,7 +18,7 @@ const ACTIVE = ["QUEUED", "LAUNCHING", "RUNNING"];
 const START_LIMIT_MS = 120_000;
 const POLL_MS = 200;
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const socket = createServer();
     socket.on("error", failed);
@@ -133,11 +133,19 @@ export class Server {
     return (await answer.json()) as T;
   }
 
-  async post(path: string, form: Record<string, string> = {}): Promise<unknown> {
-    const answer = await fetch(this.url + path, {
-      method: "POST",
-      body: new URLSearchParams(form),
+  post(path: string, form: Record<string, string> = {}): Promise<unknown> {
+    return this.send(path, { body: new URLSearchParams(form) });
+  }
+
+  postJson(path: string, body: object): Promise<unknown> {
+    return this.send(path, {
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
     });
+  }
+
+  private async send(path: string, request: RequestInit): Promise<unknown> {
+    const answer = await fetch(this.url + path, { method: "POST", ...request });
     const text = await answer.text();
     if (!answer.ok) {
       throw new Error(`POST ${path}: ${answer.status} ${text}`);
@@ -186,6 +194,8 @@ export class Server {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ action: "STOP", filter: { state: ACTIVE }, dryRun: false }),
     });
+    // Not there when streams are switched off.
+    await fetch(`${this.url}/streams/deployments`, { method: "DELETE" });
     const query = ACTIVE.map((state) => `state=${state}`).join("&");
     await until("its programs to end", async () => {
       const { total } = await this.get<{ total: number }>(`/tasks/executions/search?${query}`);

@@ -3237,6 +3237,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/streams/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StreamText"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["StreamLint"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/streams/logs/{streamName}": {
         parameters: {
             query?: never;
@@ -3409,7 +3448,9 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    instance?: string;
+                };
                 header?: never;
                 path: {
                     streamName: string;
@@ -3432,7 +3473,9 @@ export interface paths {
         };
         put: {
             parameters: {
-                query?: never;
+                query?: {
+                    instance?: string;
+                };
                 header?: never;
                 path: {
                     streamName: string;
@@ -3455,7 +3498,9 @@ export interface paths {
         };
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    instance?: string;
+                };
                 header?: never;
                 path: {
                     streamName: string;
@@ -3478,7 +3523,9 @@ export interface paths {
         };
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    instance?: string;
+                };
                 header?: never;
                 path: {
                     streamName: string;
@@ -3501,7 +3548,9 @@ export interface paths {
         };
         options: {
             parameters: {
-                query?: never;
+                query?: {
+                    instance?: string;
+                };
                 header?: never;
                 path: {
                     streamName: string;
@@ -3524,7 +3573,9 @@ export interface paths {
         };
         head: {
             parameters: {
-                query?: never;
+                query?: {
+                    instance?: string;
+                };
                 header?: never;
                 path: {
                     streamName: string;
@@ -3547,7 +3598,9 @@ export interface paths {
         };
         patch: {
             parameters: {
-                query?: never;
+                query?: {
+                    instance?: string;
+                };
                 header?: never;
                 path: {
                     streamName: string;
@@ -5773,6 +5826,18 @@ export interface components {
             /** Format: int64 */
             writeCount: number;
         };
+        StreamAppPlace: {
+            /** Format: int32 */
+            end: number;
+            label: string;
+            name: string;
+            /** Format: int32 */
+            nameEnd: number;
+            /** Format: int32 */
+            start: number;
+            /** @enum {string} */
+            type: "app" | "source" | "processor" | "sink" | "task";
+        };
         StreamAppResource: {
             _links?: {
                 [key: string]: {
@@ -5794,6 +5859,17 @@ export interface components {
             key?: string | null;
             /** @enum {string} */
             place: "RESOURCE" | "VERSION" | "APP_PROPERTY" | "DEPLOYER_PROPERTY";
+        };
+        StreamDestinationPlace: {
+            /** Format: int32 */
+            end: number;
+            name: string;
+            /** Format: int32 */
+            start: number;
+        };
+        StreamLint: {
+            problems: components["schemas"]["StreamProblem"][];
+            stream?: components["schemas"]["StreamShape"];
         };
         StreamLogs: {
             logs: {
@@ -5829,6 +5905,17 @@ export interface components {
             type: string;
             version?: string | null;
         };
+        StreamProblem: {
+            app?: string | null;
+            /** @enum {string} */
+            kind: "SYNTAX" | "UNKNOWN_APP" | "UNKNOWN_PROPERTY" | "AMBIGUOUS_PROPERTY";
+            /** Format: int32 */
+            length: number;
+            message: string;
+            /** Format: int32 */
+            position: number;
+            subject?: string | null;
+        };
         StreamRelease: {
             configValues: components["schemas"]["ConfigValues"];
             info: components["schemas"]["StreamReleaseInfo"];
@@ -5852,6 +5939,16 @@ export interface components {
             fileHolders: components["schemas"]["FileHolder"][];
             metadata: components["schemas"]["PackageMetadata"];
             templates: components["schemas"]["Template"][];
+        };
+        StreamShape: {
+            apps: components["schemas"]["StreamAppPlace"][];
+            sink?: components["schemas"]["StreamDestinationPlace"];
+            source?: components["schemas"]["StreamDestinationPlace"];
+            unbound: boolean;
+        };
+        StreamText: {
+            dsl?: string | null;
+            name?: string | null;
         };
         StreamingResponseBody: unknown;
         TaskExecutionResource: {

@@ -102,6 +102,17 @@ export function useTaskApps(enabled: boolean): UseQueryResult<App[]> {
   });
 }
 
+/** The applications that streams are made of, each in its default version. */
+export function useStreamApplications(): UseQueryResult<App[]> {
+  return useQuery({
+    queryKey: [keys.apps, "stream apps"],
+    queryFn: async () => {
+      const found = await list({ page: 0, size: EVERYTHING, sort: "name,ASC", defaultVersion: true });
+      return found.rows.filter(({ type }) => type !== "task");
+    },
+  });
+}
+
 /** All versions of one application. */
 export function useAppVersions(type: AppType, name: string): UseQueryResult<App[]> {
   return useQuery({

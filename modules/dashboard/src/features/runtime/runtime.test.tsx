@@ -51,8 +51,8 @@ test("streams are shown with their apps and instances, which lead to stream and 
   expect(within(section).getByText("Deployed")).toBeDefined();
   expect(within(section).getByRole("link", { name: "ticks" })).toBeDefined();
   expect(
-    within(section).getByRole("link", { name: "View log of shout" }).getAttribute("href"),
-  ).toContain("/dashboard/streams/ticks?tab=log&app=ticks.shout-v3");
+    within(section).getByRole("link", { name: "View log of ticks.shout-v3-0" }).getAttribute("href"),
+  ).toContain("/dashboard/streams/ticks?tab=log&app=ticks.shout-v3&instance=ticks.shout-v3-0");
   await user.click(
     within(section).getByRole("button", { name: "Attributes of ticks.shout-v3-0" }),
   );

@@ -45,29 +45,45 @@ export function AppLine({
                     )}
                   </Text>
                 )}
-                {running && deployments.length === 0 && <StatusBadge state="UNDEPLOYED" />}
-                {running &&
-                  deployments.map((deployment) => (
-                    <Group key={deployment.deploymentId} gap="xs">
-                      <StatusBadge state={deployment.state} />
-                      <Text size="xs">
-                        {t("streams.instancesUp", {
-                          up: deployment.instances.filter(({ state }) => state === "DEPLOYED")
-                            .length,
-                          total: deployment.instances.length,
-                        })}
-                      </Text>
-                      <Text component="span" size="xs">
-                        <LogLink stream={running.name} app={deployment} />
-                      </Text>
-                    </Group>
-                  ))}
+                {running && <AppStates stream={running.name} deployments={deployments} />}
               </Stack>
             </Paper>
           </li>
         );
       })}
     </ol>
+  );
+}
+
+/** How an app is: two while one replaces the other. */
+export function AppStates({
+  stream,
+  deployments,
+}: {
+  stream: string;
+  deployments: RunningApp[];
+}): ReactElement {
+  const { t } = useTranslation();
+  if (deployments.length === 0) {
+    return <StatusBadge state="UNDEPLOYED" />;
+  }
+  return (
+    <>
+      {deployments.map((deployment) => (
+        <Group key={deployment.deploymentId} gap="xs">
+          <StatusBadge state={deployment.state} />
+          <Text size="xs">
+            {t("streams.instancesUp", {
+              up: deployment.instances.filter(({ state }) => state === "DEPLOYED").length,
+              total: deployment.instances.length,
+            })}
+          </Text>
+          <Text component="span" size="xs">
+            <LogLink stream={stream} app={deployment} />
+          </Text>
+        </Group>
+      ))}
+    </>
   );
 }
 

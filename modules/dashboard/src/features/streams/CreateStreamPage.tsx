@@ -4,11 +4,13 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
-import { DslField } from "../../components/DslField";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { PageTitle } from "../../components/PageTitle";
 import { VALID_NAME } from "../tasks/names";
-import { useCreateStream, useStreamSuggestions } from "./queries";
+import classes from "./CreateStreamPage.module.css";
+import { useCreateStream, useStreamLint } from "./queries";
+import { StreamDrawing } from "./StreamDrawing";
+import { StreamDsl } from "./StreamDsl";
 
 const PAUSE_MS = 300;
 
@@ -21,7 +23,8 @@ export function CreateStreamPage(): ReactElement {
   const [dsl, setDsl] = useState("");
   const [checked, setChecked] = useState(false);
   const [settled] = useDebouncedValue(dsl, PAUSE_MS);
-  const suggestions = useStreamSuggestions(settled);
+  // A name that cannot be one is told at its own field.
+  const lint = useStreamLint(VALID_NAME.test(name) ? name : "stream", settled);
 
   const definition = dsl.trim();
   const nameProblem =
@@ -31,16 +34,7 @@ export function CreateStreamPage(): ReactElement {
         ? undefined
         : t("tasks.nameInvalid");
   const refused = create.variables?.definition === definition ? create.error : null;
-  // The server reads the text when it is to be stored, and tells all that is wrong with it.
   const isRefusedText = refused instanceof ApiError && refused.status === 400;
-  const definitionProblem =
-    definition === ""
-      ? checked
-        ? t("tasks.dslRequired")
-        : undefined
-      : isRefusedText
-        ? refused.message
-        : undefined;
 
   function submit(deploy: boolean): void {
     setChecked(true);
@@ -61,57 +55,59 @@ export function CreateStreamPage(): ReactElement {
   return (
     <>
       <PageTitle title={t("streams.create")} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(false);
-        }}
-      >
-        <Stack maw={760}>
-          <DslField
-            label={t("streams.definition")}
-            hint={t("streams.dslHint")}
-            dsl={dsl}
-            onChange={setDsl}
-            problem={definitionProblem}
-            suggestions={suggestions.data ?? []}
-          />
-          <TextInput
-            label={t("streams.name")}
-            description={t("tasks.nameHint")}
-            required
-            value={name}
-            error={checked ? nameProblem : undefined}
-            onChange={(event) => {
-              setName(event.currentTarget.value.trim());
-            }}
-          />
-          <TextInput
-            label={`${t("streams.description")} (${t("apps.optional")})`}
-            value={description}
-            maxLength={255}
-            onChange={(event) => {
-              setDescription(event.currentTarget.value);
-            }}
-          />
-          {refused && !isRefusedText && <ErrorPanel error={refused} />}
-          <Group>
-            <Button type="submit" loading={create.isPending}>
-              {t("streams.submit")}
-            </Button>
-            <Button
-              variant="default"
-              disabled={create.isPending}
-              onClick={() => {
-                submit(true);
+      <div className={classes.sides}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit(false);
+          }}
+        >
+          <Stack>
+            <StreamDsl
+              dsl={dsl}
+              onChange={setDsl}
+              lint={lint}
+              refusal={isRefusedText ? refused.message : undefined}
+              required={checked}
+            />
+            <TextInput
+              label={t("streams.name")}
+              description={t("tasks.nameHint")}
+              required
+              value={name}
+              error={checked ? nameProblem : undefined}
+              onChange={(event) => {
+                setName(event.currentTarget.value.trim());
               }}
-            >
-              {t("streams.submitAndDeploy")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+            />
+            <TextInput
+              label={`${t("streams.description")} (${t("apps.optional")})`}
+              value={description}
+              maxLength={255}
+              onChange={(event) => {
+                setDescription(event.currentTarget.value);
+              }}
+            />
+            {refused && !isRefusedText && <ErrorPanel error={refused} />}
+            <Group>
+              <Button type="submit" loading={create.isPending}>
+                {t("streams.submit")}
+              </Button>
+              <Button
+                variant="default"
+                disabled={create.isPending}
+                onClick={() => {
+                  submit(true);
+                }}
+              >
+                {t("streams.submitAndDeploy")}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+        <StreamDrawing dsl={dsl} lint={lint.data} onChange={setDsl} />
+      </div>
     </>
   );
 }

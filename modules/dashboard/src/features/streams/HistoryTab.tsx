@@ -67,7 +67,7 @@ export function HistoryTab({ stream }: { stream: Stream }): ReactElement {
         <Button
           size="xs"
           variant="light"
-          disabled={!isDeployed || one.status === "DEPLOYED" || one.status === "UNKNOWN"}
+          disabled={!isDeployed || one === current || one.status === "UNKNOWN"}
           aria-label={t("streams.rollbackTo", { version: one.version })}
           onClick={() => {
             setWanted(one);

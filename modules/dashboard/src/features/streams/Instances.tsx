@@ -57,7 +57,7 @@ export function Instances({
       id: "log",
       header: t("streams.log"),
       narrow: true,
-      cell: ({ app }) => <LogLink stream={stream} app={app} />,
+      cell: ({ app, instance }) => <LogLink stream={stream} app={app} instance={instance?.id} />,
     },
   ];
   const rows = apps.flatMap((app): Row[] =>
@@ -76,16 +76,28 @@ export function Instances({
   );
 }
 
-/** To what an app printed. */
-export function LogLink({ stream, app }: { stream: string; app: RunningApp }): ReactElement {
+/** To what an app, or one instance of it, printed. */
+export function LogLink({
+  stream,
+  app,
+  instance,
+}: {
+  stream: string;
+  app: RunningApp;
+  instance?: string | undefined;
+}): ReactElement {
   const { t } = useTranslation();
   return (
     <TextLink
       to="/streams/$name"
       params={{ name: stream }}
-      search={{ tab: "log", app: app.deploymentId }}
+      search={{ tab: "log", app: app.deploymentId, ...(instance !== undefined && { instance }) }}
       size="sm"
-      aria-label={t("streams.viewLogOf", { app: labelOf(stream, app) })}
+      aria-label={
+        instance === undefined
+          ? t("streams.viewLogOf", { app: labelOf(stream, app) })
+          : t("streams.viewLogOfInstance", { id: instance })
+      }
     >
       {t("streams.viewLog")}
     </TextLink>

@@ -12,10 +12,10 @@ import { labelOf, useRunning, useStreamApps, useStreamLog } from "./queries";
 
 const route = getRouteApi("/streams/$name");
 
-/** What the apps printed last, one app at a time. */
+/** What the apps printed last, one app or one of its instances at a time. */
 export function LogTab({ name }: { name: string }): ReactElement {
   const { t } = useTranslation();
-  const { app } = route.useSearch();
+  const { app, instance } = route.useSearch();
   const navigate = route.useNavigate();
   const running = useRunning(name);
   const { data: order } = useStreamApps(name);
@@ -28,12 +28,17 @@ export function LogTab({ name }: { name: string }): ReactElement {
   }
   const places = order?.map(({ label }) => label) ?? [];
   const apps = running.data.apps
-    .map((one) => ({ id: one.deploymentId, label: labelOf(name, one) }))
+    .map((one) => ({
+      id: one.deploymentId,
+      label: labelOf(name, one),
+      instances: one.instances.map(({ id }) => id),
+    }))
     .sort((a, b) => places.indexOf(a.label) - places.indexOf(b.label));
   const shown = apps.find(({ id }) => id === app) ?? apps[0];
   if (shown === undefined) {
     return <Text>{t("streams.noLog")}</Text>;
   }
+  const shownInstance = shown.instances.find((id) => id === instance);
   return (
     <Stack gap="xs">
       <Group align="flex-end">
@@ -44,31 +49,58 @@ export function LogTab({ name }: { name: string }): ReactElement {
           onChange={(event) => {
             const { value } = event.currentTarget;
             void navigate({
-              search: (search) => ({ ...search, app: value }),
+              search: (search) => ({ ...search, app: value, instance: undefined }),
+              replace: true,
+              resetScroll: false,
+            });
+          }}
+        />
+        <NativeSelect
+          label={t("streams.instance")}
+          value={shownInstance ?? ALL}
+          data={[{ value: ALL, label: t("streams.allInstances") }, ...shown.instances]}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            void navigate({
+              search: (search) => ({
+                ...search,
+                app: shown.id,
+                instance: value === ALL ? undefined : value,
+              }),
               replace: true,
               resetScroll: false,
             });
           }}
         />
       </Group>
-      <AppLog key={shown.id} stream={name} deploymentId={shown.id} />
+      <AppLog
+        key={shownInstance ?? shown.id}
+        stream={name}
+        deploymentId={shown.id}
+        instance={shownInstance}
+      />
     </Stack>
   );
 }
 
+const ALL = "";
+
 function AppLog({
   stream,
   deploymentId,
+  instance,
 }: {
   stream: string;
   deploymentId: string;
+  /** All of them without it. */
+  instance: string | undefined;
 }): ReactElement {
   const { t } = useTranslation();
   const [follow, setFollow] = useState(true);
   const [wrap, setWrap] = useState(false);
   const [query, setQuery] = useState("");
   const scroller = useRef<HTMLDivElement>(null);
-  const log = useStreamLog(stream, deploymentId, follow);
+  const log = useStreamLog(stream, deploymentId, instance, follow);
   const { data: text } = log;
   const lines = useMemo(
     () => (text == null || text === "" ? [] : text.replace(/\n$/, "").split("\n")),
@@ -122,7 +154,7 @@ function AppLog({
           size="xs"
           disabled={lines.length === 0}
           onClick={() => {
-            saveFile(datedName(deploymentId, "log"), "text/plain", text ?? "");
+            saveFile(datedName(instance ?? deploymentId, "log"), "text/plain", text ?? "");
           }}
         >
           {t("log.download")}
@@ -143,7 +175,13 @@ function AppLog({
           >
             {lines.length === 0 ? (
               <Text size="sm" c="dimmed">
-                {t(text === null ? "streams.noLog" : "log.emptyYet")}
+                {t(
+                  text !== null
+                    ? "log.emptyYet"
+                    : instance === undefined
+                      ? "streams.noLog"
+                      : "streams.noLogOfInstance",
+                )}
               </Text>
             ) : shown.length === 0 ? (
               <Text size="sm" c="dimmed">

@@ -5,7 +5,6 @@ import { ErrorPanel } from "../../components/ErrorPanel";
 import { Facts } from "../../components/Facts";
 import { TextLink } from "../../components/links";
 import { StatusBadge } from "../../components/StatusBadge";
-import { AppLine } from "./AppLine";
 import { Instances } from "./Instances";
 import {
   labelOf,
@@ -15,6 +14,7 @@ import {
   type RunningApp,
   type Stream,
 } from "./queries";
+import { StreamStates } from "./StreamStates";
 
 /** What the stream is, and how its apps are. */
 export function OverviewTab({ stream }: { stream: Stream }): ReactElement {
@@ -33,7 +33,7 @@ export function OverviewTab({ stream }: { stream: Stream }): ReactElement {
     <Stack>
       {apps.error && <ErrorPanel error={apps.error} onRetry={apps.refetch} />}
       {apps.isPending && <Skeleton height={80} aria-label={t("common.loading")} />}
-      {apps.data && <AppLine apps={apps.data} running={running.data} />}
+      {apps.data && <StreamStates stream={stream} apps={apps.data} running={running.data} />}
       <Facts
         label={t("streams.tabOverview")}
         facts={[

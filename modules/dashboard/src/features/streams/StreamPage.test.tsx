@@ -149,6 +149,35 @@ test("the log is that of the app in the address and can be searched", async () =
   expect(path()).toContain("app=ticks.ticker-v2");
 });
 
+test("the log of one instance is asked for and kept in the address", async () => {
+  const asked: (string | null)[] = [];
+  server.use(
+    http.get("*/streams/logs/ticks/:app", ({ params, request }) => {
+      const instance = new URL(request.url).searchParams.get("instance");
+      asked.push(instance);
+      // A Skipper of another make knows no instances.
+      return HttpResponse.json({
+        logs:
+          instance === "ticks.ticker-v2-1"
+            ? {}
+            : { [instance ?? String(params.app)]: `Started ${instance ?? "all"}\n` },
+      });
+    }),
+  );
+  const { user, path } = renderPage("/streams/ticks?tab=log&app=ticks.ticker-v2");
+  expect(await screen.findByText("Started all")).toBeDefined();
+  const instances = screen.getByRole("combobox", { name: "Instance" });
+  await user.selectOptions(instances, "ticks.ticker-v2-0");
+  expect(await screen.findByText("Started ticks.ticker-v2-0")).toBeDefined();
+  expect(path()).toContain("instance=ticks.ticker-v2-0");
+  await user.selectOptions(instances, "ticks.ticker-v2-1");
+  expect(await screen.findByText(/^There is no log of this instance alone/)).toBeDefined();
+  await user.selectOptions(instances, "All instances");
+  expect(await screen.findByText("Started all")).toBeDefined();
+  expect(path()).not.toContain("instance=");
+  expect(asked.slice(0, 3)).toEqual([null, "ticks.ticker-v2-0", "ticks.ticker-v2-1"]);
+});
+
 test("without anything deployed the log says why it is empty", async () => {
   server.use(
     http.get("*/runtime/streams/ticks", () =>

@@ -11,6 +11,7 @@ import { api, ApiError, body, done, keys } from "../../api/client";
 import type { components } from "../../api/schema";
 import { useInterval } from "../../app/live";
 import type { AppOption } from "../apps/queries";
+import type { StreamShape } from "./streamGraph";
 
 type Schemas = components["schemas"];
 
@@ -230,21 +231,28 @@ export function labelOf(stream: string, app: RunningApp): string {
   return app.name ?? named;
 }
 
-/** What an app printed last, all instances one after the other; null when nothing is deployed. */
+/**
+ * What an app printed last, all instances one after the other, or a single one; null when nothing is
+ * deployed or the instance's own is not known.
+ */
 export function useStreamLog(
   stream: string,
   deploymentId: string,
+  instance: string | undefined,
   follow: boolean,
 ): UseQueryResult<string | null> {
   return useQuery({
-    queryKey: [keys.streams, "log", stream, deploymentId],
+    queryKey: [keys.streams, "log", stream, deploymentId, instance],
     queryFn: async () => {
       const { logs } = await body(
         api.GET("/streams/logs/{streamName}/{appName}", {
-          params: { path: { streamName: stream, appName: deploymentId } },
+          params: {
+            path: { streamName: stream, appName: deploymentId },
+            ...(instance !== undefined && { query: { instance } }),
+          },
         }),
       );
-      return logs[deploymentId] ?? null;
+      return logs[instance ?? deploymentId] ?? null;
     },
     refetchInterval: follow ? MOVING_MS : false,
   });
@@ -300,9 +308,13 @@ export function useHistory(name: string): UseQueryResult<StreamVersion[]> {
         throw error;
       }
     },
-    // What becomes of a version that is on its way is told by no event.
-    refetchInterval: ({ state }) =>
-      state.data?.some(({ status }) => status === "UNKNOWN") === true ? MOVING_MS : false,
+    // What becomes of a version that is on its way, or of the one it replaces, is told by no event.
+    refetchInterval: ({ state }) => {
+      const states = state.data?.map(({ status }) => status) ?? [];
+      const moves =
+        states.includes("UNKNOWN") || states.filter((one) => one === "DEPLOYED").length > 1;
+      return moves ? MOVING_MS : false;
+    },
   });
 }
 
@@ -458,15 +470,69 @@ export function useRollback(): UseMutationResult<void, Error, { name: string; ve
   });
 }
 
+export interface StreamProblem {
+  kind: Schemas["StreamProblem"]["kind"];
+  position: number;
+  length: number;
+  /** In English. */
+  message: string;
+  /** The app or the property that is not known. */
+  subject: string;
+  /** Of a property the app, of an app the type. */
+  app: string;
+}
+
+export interface StreamLint {
+  /** What was read. */
+  text: string;
+  shape: StreamShape | undefined;
+  problems: StreamProblem[];
+}
+
+/** What the server reads in a text; while it reads, what it said of the text before. */
+export function useStreamLint(name: string, text: string): UseQueryResult<StreamLint> {
+  return useQuery({
+    queryKey: [keys.apps, "stream lint", name, text],
+    queryFn: async () => {
+      const { stream, problems } = await body(
+        api.POST("/streams/lint", { body: { name, dsl: text } }),
+      );
+      return {
+        text,
+        // What is not there is null, which the description of the API cannot say of a thing with a name.
+        shape: stream
+          ? { ...stream, source: stream.source ?? null, sink: stream.sink ?? null }
+          : undefined,
+        problems: problems.map((problem) => ({
+          ...problem,
+          subject: problem.subject ?? "",
+          app: problem.app ?? "",
+        })),
+      };
+    },
+    placeholderData: keepPreviousData,
+    enabled: text.trim() !== "",
+    retry: false,
+  });
+}
+
 const SUGGESTIONS = 8;
 
 export function useStreamSuggestions(start: string): UseQueryResult<string[]> {
   return useQuery({
     queryKey: [keys.apps, "stream completions", start],
     queryFn: async () => {
-      const answer = await body(api.GET("/completions/stream", { params: { query: { start } } }));
-      const texts = (answer.proposals ?? []).map((proposal) => proposal.text);
-      return [...new Set(texts)].slice(0, SUGGESTIONS);
+      // Most is known by a short name; what is not, or was begun in full, by its full one.
+      for (const detailLevel of [1, 2]) {
+        const { proposals } = await body(
+          api.GET("/completions/stream", { params: { query: { start, detailLevel } } }),
+        );
+        const texts = (proposals ?? []).map((proposal) => proposal.text);
+        if (texts.length > 0) {
+          return [...new Set(texts)].slice(0, SUGGESTIONS);
+        }
+      }
+      return [];
     },
     placeholderData: keepPreviousData,
     retry: false,

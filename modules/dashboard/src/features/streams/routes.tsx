@@ -27,6 +27,8 @@ const streamRoute = createRoute({
     tab: z.enum(STREAM_TABS).catch("overview").default("overview"),
     /** The deployment whose log is shown. */
     app: z.string().optional().catch(undefined),
+    /** The instance of it; all when it is left out. */
+    instance: z.string().optional().catch(undefined),
     /** The versions whose manifests are compared. */
     from: z.number().int().optional().catch(undefined),
     to: z.number().int().optional().catch(undefined),

@@ -135,15 +135,68 @@ test("the menu leads to streams and to what runs, and the palette finds streams 
   expect(screen.getByRole("button", { name: /^Deploy ticks/ })).toBeDefined();
 });
 
-test("what is wrong with a definition is said at it, in the server's words", async () => {
+/** What the editor asks while a definition is written. */
+function answerEditor(proposals: (start: string) => string[] = () => []): void {
   server.use(
-    http.get("*/completions/stream", () =>
-      HttpResponse.json({ proposals: [{ text: "ticker | keep" }] }),
+    http.get("*/apps", () =>
+      HttpResponse.json(
+        paged("appRegistrationResourceList", [
+          { name: "ticker", type: "source", version: "1.0.0", defaultVersion: true },
+          { name: "shout", type: "processor", version: "1.0.0", defaultVersion: true },
+          { name: "keep", type: "sink", version: "1.0.0", defaultVersion: true },
+          { name: "batch", type: "task", version: "1.0.0", defaultVersion: true },
+        ]),
+      ),
     ),
-    http.post("*/streams/definitions", () =>
-      HttpResponse.json(problem("Application name 'tick' with type 'source' does not exist"), {
-        status: 400,
+    http.get("*/completions/stream", ({ request }) =>
+      HttpResponse.json({
+        proposals: proposals(new URL(request.url).searchParams.get("start") ?? "").map((text) => ({
+          text,
+        })),
       }),
+    ),
+    http.post("*/streams/lint", async ({ request }) => {
+      const { dsl } = (await request.json()) as { dsl: string };
+      return HttpResponse.json(lintOf(dsl));
+    }),
+  );
+}
+
+/** As the server's, of apps without labels and arguments that are joined by pipes. */
+function lintOf(dsl: string): object {
+  let from = 0;
+  const names = dsl.split("|").map((part) => part.trim());
+  if (names.includes("")) {
+    const message = `112E:(pos ${dsl.length}): Unexpectedly ran out of input`;
+    return {
+      stream: null,
+      problems: [{ kind: "SYNTAX", position: dsl.length, length: 0, message }],
+    };
+  }
+  const apps = names.map((name) => {
+    const start = dsl.indexOf(name, from);
+    const end = start + name.length;
+    from = end;
+    return { label: name, name, type: "processor", start, nameEnd: end, end };
+  });
+  const problems = apps
+    .filter(({ name }) => !["ticker", "shout", "keep"].includes(name))
+    .map(({ name, start, end }) => ({
+      kind: "UNKNOWN_APP",
+      position: start,
+      length: end - start,
+      message: "It does not exist",
+      subject: name,
+      app: "source",
+    }));
+  return { stream: { source: null, apps, sink: null, unbound: apps.length === 1 }, problems };
+}
+
+test("what is wrong with a definition is said at it, in the server's words", async () => {
+  answerEditor();
+  server.use(
+    http.post("*/streams/definitions", () =>
+      HttpResponse.json(problem("The name of the stream has 300 characters"), { status: 400 }),
     ),
   );
   const { user } = renderPage("/streams/create");
@@ -152,20 +205,105 @@ test("what is wrong with a definition is said at it, in the server's words", asy
   expect(screen.getByText("Give the stream a name")).toBeDefined();
   expect(screen.getByText("Enter a definition")).toBeDefined();
   await user.type(text, "tick | keep");
+  expect(await screen.findByText("At character 1: No app tick of type source is registered")).toBeDefined();
+  expect(text.getAttribute("aria-invalid")).toBe("true");
+  expect([...document.querySelectorAll("mark")].map((mark) => mark.textContent)).toEqual(["tick"]);
+  await user.clear(text);
+  await user.type(text, "ticker |");
+  expect(await screen.findByText(/^At character 9: 112E/)).toBeDefined();
+  await user.type(text, " keep");
+  expect(await screen.findByText("The definition can be read.")).toBeDefined();
+  expect(document.querySelector("mark")).toBeNull();
   await user.type(screen.getByRole("textbox", { name: /^Name/ }), "ticks");
   await user.click(screen.getByRole("button", { name: "Create stream" }));
-  expect(await screen.findByText(/with type 'source' does not exist/)).toBeDefined();
-  expect(text.getAttribute("aria-invalid")).toBe("true");
-  await user.click(screen.getByRole("button", { name: "ticker | keep" }));
-  expect(text).toHaveProperty("value", "ticker | keep");
-  expect(screen.queryByText(/with type 'source' does not exist/)).toBeNull();
+  expect(await screen.findByText("The name of the stream has 300 characters")).toBeDefined();
+});
+
+test("apps are completed at the caret by keyboard", async () => {
+  answerEditor((start) => (/(^| )t$/.test(start) ? [`${start}icker`, `${start}ocker`] : []));
+  const { user } = renderPage("/streams/create");
+  const text = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: /^Definition/ });
+  await user.type(text, "t | keep", { initialSelectionStart: 0 });
+  await user.click(text);
+  text.setSelectionRange(1, 1);
+  await user.keyboard("{Shift}");
+  const list = await screen.findByRole("listbox", { name: "Suggestions" });
+  expect(within(list).getAllByRole("option").map((one) => one.textContent)).toEqual(["ticker", "tocker"]);
+  await user.keyboard("{Control>} {/Control}{ArrowDown}");
+  const chosen = within(list).getByRole("option", { selected: true });
+  expect(chosen.textContent).toBe("tocker");
+  expect(text.getAttribute("aria-activedescendant")).toBe(chosen.id);
+  await user.keyboard("{ArrowUp}{Enter}");
+  expect(text.value).toBe("ticker | keep");
+  expect(text.selectionStart).toBe(6);
+  expect(document.activeElement).toBe(text);
+});
+
+test("Enter and arrows stay what they are until a suggestion is asked for", async () => {
+  answerEditor((start) => (start === "" ? [] : [`${start}x`]));
+  const { user } = renderPage("/streams/create");
+  const text = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: /^Definition/ });
+  await user.type(text, "a");
+  await within(await screen.findByRole("listbox")).findByRole("option");
+  await user.keyboard("{Control>} {/Control}{Escape}{Enter}b");
+  expect(text.value).toBe("a\nb");
+});
+
+test("what is done in the graph changes the text, and the other way round", async () => {
+  answerEditor();
+  const { user } = renderPage("/streams/create");
+  const text = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: /^Definition/ });
+  await screen.findByRole("option", { name: "ticker" });
+  const add = screen.getByRole("combobox", { name: "App" });
+  expect(within(add).queryByRole("option", { name: "batch" })).toBeNull();
+  for (const app of ["source:ticker", "sink:keep"]) {
+    await user.selectOptions(add, app);
+    await user.click(screen.getByRole("button", { name: "Add app" }));
+  }
+  expect(text.value).toBe("ticker | keep");
+  await user.selectOptions(add, "processor:shout");
+  await user.selectOptions(screen.getByRole("combobox", { name: "After" }), "ticker");
+  await user.click(screen.getByRole("button", { name: "Add app" }));
+  expect(text.value).toBe("ticker | shout | keep");
+
+  const label = screen.getByRole("textbox", { name: "Label" });
+  await user.clear(label);
+  await user.type(label, "keep");
+  await user.click(screen.getByRole("button", { name: "Rename" }));
+  expect(screen.getByText(/no label that is taken/)).toBeDefined();
+  await user.clear(label);
+  await user.type(label, "loud");
+  await user.click(screen.getByRole("button", { name: "Rename" }));
+  expect(text.value).toBe("ticker | loud: shout | keep");
+
+  await user.selectOptions(screen.getByRole("combobox", { name: "Leads to" }), "Not connected");
+  expect(text.value).toBe("ticker | loud: shout | keep");
+  expect(screen.getByText(/^The text follows as soon as/)).toBeDefined();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Leads to" }), "keep");
+  expect(screen.queryByText(/^The text follows as soon as/)).toBeNull();
+
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  expect(text.value).toBe("ticker | keep");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Named destination" }), "writes to");
+  await user.type(screen.getByRole("textbox", { name: "Destination name" }), ":out");
+  await user.click(screen.getByRole("button", { name: "Set destination" }));
+  expect(text.value).toBe("ticker | keep > :out");
+
+  await user.clear(text);
+  await user.type(text, "shout");
+  const part = screen.getByRole("combobox", { name: "Part" });
+  expect(await within(part).findByRole("option", { name: "shout (app)" })).toBeDefined();
+  expect(within(part).getAllByRole("option")).toHaveLength(1);
+  await user.type(text, " |");
+  expect(await screen.findByText(/^The text cannot be read yet/)).toBeDefined();
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Remove" }).disabled).toBe(true);
 });
 
 test("a stream is created and found in the list", async () => {
   answerStreams([fresh]);
+  answerEditor();
   let created: URL | undefined;
   server.use(
-    http.get("*/completions/stream", () => HttpResponse.json({ proposals: [] })),
     http.post("*/streams/definitions", ({ request }) => {
       created = new URL(request.url);
       return HttpResponse.json(fresh, { status: 201 });
@@ -187,8 +325,8 @@ test("a stream is created and found in the list", async () => {
 });
 
 test("a name that is taken is said beside the form", async () => {
+  answerEditor();
   server.use(
-    http.get("*/completions/stream", () => HttpResponse.json({ proposals: [] })),
     http.post("*/streams/definitions", () =>
       HttpResponse.json(problem("There is a stream fresh already"), { status: 409 }),
     ),

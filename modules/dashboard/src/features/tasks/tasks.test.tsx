@@ -117,7 +117,7 @@ test("the server reads the definition while it is typed", async () => {
       }),
     ),
   );
-  await user.click(screen.getByRole("button", { name: "demo --size=" }));
+  await user.click(screen.getByRole("option", { name: "--size=" }));
   expect(await screen.findByText("The definition can be read")).toBeDefined();
 });
 

@@ -35,6 +35,7 @@ export const tasks = {
   validating: "Reading the definition",
   problemAt: "At character {{position}}: {{message}}",
   suggestions: "Suggestions",
+  suggestionKeys: "Ctrl+Space, then ↑ ↓ and Enter",
   submit: "Create task",
   composedNote: "A composed task can be defined here, but not launched yet.",
   composed: "composed",

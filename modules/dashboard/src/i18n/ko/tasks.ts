@@ -38,6 +38,7 @@ export const tasks: Texts<typeof english> = {
   validating: "정의를 확인하는 중",
   problemAt: "{{position}}번째 글자: {{message}}",
   suggestions: "제안",
+  suggestionKeys: "Ctrl+Space를 누른 뒤 ↑ ↓와 Enter로 선택",
   submit: "태스크 만들기",
   composedNote: "조합 태스크는 여기서 정의할 수 있지만 아직 실행할 수 없습니다.",
   composed: "조합",

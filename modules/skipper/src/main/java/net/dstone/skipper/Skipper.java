@@ -82,9 +82,10 @@ public interface Skipper {
     String manifest(String releaseName, Optional<Integer> version);
 
     /**
-     * What the apps printed last, by deployment id.
+     * What the apps printed last, by deployment id, or by instance when one is asked for.
      *
-     * @param app a deployment id; of all apps when empty
+     * @param app a deployment id, or the id of one instance, which Spring Cloud Skipper does not know; of
+     *     all apps when empty
      */
     Map<String, String> logs(String releaseName, Optional<String> app);
 

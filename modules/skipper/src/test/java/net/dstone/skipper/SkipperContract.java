@@ -500,6 +500,19 @@ public abstract class SkipperContract {
     }
 
     @Test
+    void showsWhatOneInstancePrinted() {
+        installed();
+        skipper().scale("ticktock", List.of(new AppScale("log", 2, Map.of())));
+        bed().deployer.print(LOG_1, 0, LogStream.STDOUT, "first\n");
+        bed().deployer.print(LOG_1, 1, LogStream.STDOUT, "second\n");
+        assertThat(skipper().logs("ticktock", Optional.of(LOG_1.instance(1))))
+                .isEqualTo(Map.of("ticktock.log-v1-1", "stdout:\nsecond\n"));
+        assertThat(skipper().logs("ticktock", Optional.of("ticktock.log-v1")))
+                .isEqualTo(Map.of("ticktock.log-v1", "stdout:\nfirst\nstdout:\nsecond\n"));
+        assertThat(skipper().logs("ticktock", Optional.of(LOG_1.instance(2)))).isEmpty();
+    }
+
+    @Test
     void listsWhatIsDeployedOrFailedByAPartOfTheName() {
         installed();
         assertThat(skipper().list("TICK")).extracting(Release::name).containsExactly("ticktock");

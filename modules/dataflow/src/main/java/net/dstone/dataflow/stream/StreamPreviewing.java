@@ -5,15 +5,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import net.dstone.artifacts.ConfigurationMetadata;
-import net.dstone.artifacts.ConfigurationOption;
 import net.dstone.dataflow.app.AppMetadata;
 import net.dstone.dataflow.app.AppRegistration;
 import net.dstone.dataflow.app.SoonMetadata;
@@ -29,17 +26,6 @@ import org.springframework.stereotype.Component;
 /** Shows what a deployment or an update would do, by the very steps these take. */
 @Component
 class StreamPreviewing {
-
-    /** What every app may be given, whatever it declares. */
-    private static final List<String> COMMON_PREFIXES =
-            List.of(
-                    "spring.",
-                    "management.",
-                    "logging.",
-                    "server.",
-                    "wavefront.",
-                    "info.",
-                    "debug");
 
     private final StreamPlans plans;
     private final StreamDeploying deploying;
@@ -290,7 +276,7 @@ class StreamPreviewing {
                                     .formatted(app.name()));
                 } else if (!known.get().allOptions().isEmpty()) {
                     expand(registration, wanted.app(app.name())).keySet().stream()
-                            .filter(key -> !isDeclared(key, known.get()))
+                            .filter(key -> !DeclaredProperties.contain(known.get(), key))
                             .forEach(
                                     key ->
                                             warnings.add(
@@ -306,23 +292,5 @@ class StreamPreviewing {
     private static boolean isOf(AppRegistration registration, StreamApplication app) {
         return registration.type() == StreamPlanning.registeredType(app.type())
                 && registration.name().equals(app.registeredName());
-    }
-
-    private static boolean isDeclared(String key, ConfigurationMetadata declared) {
-        String relaxed = relaxed(key);
-        return COMMON_PREFIXES.stream().anyMatch(relaxed::startsWith)
-                || Stream.concat(declared.options().stream(), declared.allOptions().stream())
-                        .map(ConfigurationOption::id)
-                        .map(StreamPreviewing::relaxed)
-                        // Properties of maps and lists go on behind their own name.
-                        .anyMatch(
-                                id ->
-                                        relaxed.equals(id)
-                                                || relaxed.startsWith(id + ".")
-                                                || relaxed.startsWith(id + "["));
-    }
-
-    private static String relaxed(String key) {
-        return key.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 }

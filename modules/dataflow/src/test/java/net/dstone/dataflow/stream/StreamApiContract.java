@@ -764,6 +764,103 @@ abstract class StreamApiContract {
     }
 
     @Test
+    void theLogOfOneInstanceIsShownByItsId() {
+        deployed("s");
+        skipper.log("s.log-v1", "stdout:\nfirst\nstdout:\nsecond\n");
+        skipper.log("s.log-v1-0", "stdout:\nfirst\n");
+        assertThat(get("/streams/logs/s/s.log-v1?instance=s.log-v1-0"))
+                .isEqualTo(json.readTree("{\"logs\":{\"s.log-v1-0\":\"stdout:\\nfirst\\n\"}}"));
+        for (String other : List.of("s.log-v1-7", "s.time-v1-0", "s.log-v1", "")) {
+            assertThat(get("/streams/logs/s/s.log-v1?instance=" + other).path("logs").isEmpty())
+                    .as(other)
+                    .isTrue();
+        }
+    }
+
+    // --- lint
+
+    @Test
+    void lintTellsWhereThePartsAre() {
+        assertThat(lint("s", ":in --group=g > f: filter | log --level=WARN"))
+                .isEqualTo(
+                        json.readTree(
+                                """
+                                {"stream":
+                                  {"source": {"name": "in", "start": 0, "end": 13},
+                                   "apps": [
+                                     {"label": "f", "name": "filter", "type": "processor",
+                                      "start": 16, "nameEnd": 25, "end": 25},
+                                     {"label": "log", "name": "log", "type": "sink",
+                                      "start": 28, "nameEnd": 31, "end": 44}],
+                                   "sink": null,
+                                   "unbound": false},
+                                 "problems": []}
+                                """));
+        assertThat(names("/streams/definitions")).isEmpty();
+    }
+
+    @Test
+    void lintLeavesOutTheBridgeThatIsNotWritten() {
+        JsonNode lint = lint("s", ":a > :b");
+        assertThat(lint.at("/stream/apps").isEmpty()).isTrue();
+        assertThat(lint.at("/stream/sink/name").asString()).isEqualTo("b");
+        assertThat(lint.at("/problems/0/subject").asString()).isEqualTo("bridge");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                // definition; kind; position; length; subject; app
+                "time |                         ; SYNTAX             ; 6  ; 0 ;           ;",
+                "time | | log                   ; SYNTAX             ; 7  ; 0 ;           ;",
+                "time | zorg | log              ; UNKNOWN_APP        ; 7  ; 4 ; zorg      ; processor",
+                "x: zorg | log                  ; UNKNOWN_APP        ; 3  ; 4 ; zorg      ; source",
+                "log | log2: log                ; UNKNOWN_APP        ; 0  ; 3 ; log       ; source",
+                "time | log --log.levl=a        ; UNKNOWN_PROPERTY   ; 13 ; 8 ; log.levl  ; log",
+                "time | p: log --levl=a         ; UNKNOWN_PROPERTY   ; 16 ; 4 ; levl      ; p",
+            })
+    void lintTellsWhatIsWrong(
+            String dsl, String kind, int position, int length, String subject, String app) {
+        JsonNode problems = lint("s", dsl).path("problems");
+        assertThat(problems).hasSize(1);
+        JsonNode problem = problems.get(0);
+        assertThat(problem.path("kind").asString()).isEqualTo(kind);
+        assertThat(problem.path("position").asInt()).isEqualTo(position);
+        assertThat(problem.path("length").asInt()).isEqualTo(length);
+        assertThat(problem.path("subject").asString(null)).isEqualTo(subject);
+        assertThat(problem.path("app").asString(null)).isEqualTo(app);
+        assertThat(problem.path("message").asString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "time | log --level=a",
+                "time | log --log.LEVEL=a --server.port=0",
+                "time --outputType=text/plain | log",
+            })
+    void lintKnowsShortAndCommonNames(String dsl) {
+        assertThat(lint("s", dsl).path("problems").isEmpty()).isTrue();
+    }
+
+    @Test
+    void lintNeedsNameAndText() {
+        for (String body : List.of("{\"dsl\":\"time | log\"}", "{\"name\":\"s\"}")) {
+            refused(
+                    client.post()
+                            .uri("/streams/lint")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .body(body)
+                            .exchange(),
+                    400,
+                    "InvalidStreamDefinitionException");
+        }
+    }
+
+    @Test
     void whatADeployedStreamRunsIsNotUnregistered() {
         deployed("s");
         for (String path : List.of("/apps/sink/log/1.0.0", "/apps/sink/log")) {
@@ -908,6 +1005,20 @@ abstract class StreamApiContract {
                         .uri("/streams/deployments/%s/preview".formatted(name))
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(properties)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody());
+    }
+
+    private JsonNode lint(String name, String dsl) {
+        return json.readTree(
+                client.post()
+                        .uri("/streams/lint")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Map.of("name", name, "dsl", dsl))
                         .exchange()
                         .expectStatus()
                         .isOk()

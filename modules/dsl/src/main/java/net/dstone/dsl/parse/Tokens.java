@@ -2,6 +2,7 @@ package net.dstone.dsl.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import net.dstone.dsl.Argument;
 import net.dstone.dsl.DslError;
 import net.dstone.dsl.DslException;
@@ -82,7 +83,12 @@ public final class Tokens {
 
     /** Remembers that everything read up to here makes sense. */
     public void checkpoint() {
-        checkpoint = index == 0 ? 0 : tokens.get(index - 1).end();
+        checkpoint = readUpTo();
+    }
+
+    /** Offset behind the last word read, 0 if there is none. */
+    public int readUpTo() {
+        return index == 0 ? 0 : tokens.get(index - 1).end();
     }
 
     public DslException error(Token token, DslError kind, Object... inserts) {
@@ -103,8 +109,20 @@ public final class Tokens {
 
     /** Reads {@code --name=value} as often as there is one. */
     public List<Argument> arguments() {
+        return arguments(_ -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param starts is told the offset of every name
+     */
+    public List<Argument> arguments(IntConsumer starts) {
         List<Argument> arguments = new ArrayList<>();
         while (nextIf(TokenKind.DOUBLE_MINUS) != null) {
+            if (hasNext()) {
+                starts.accept(peek().start());
+            }
             arguments.add(argument());
             checkpoint();
         }

@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import net.dstone.dsl.Argument;
 import net.dstone.dsl.DslError;
 import net.dstone.dsl.DslException;
 import net.dstone.dsl.Problem;
@@ -13,6 +15,8 @@ import net.dstone.dsl.parse.Dialect;
 import net.dstone.dsl.parse.Token;
 import net.dstone.dsl.parse.TokenKind;
 import net.dstone.dsl.parse.Tokens;
+import net.dstone.dsl.stream.LocatedStream.AppPlace;
+import net.dstone.dsl.stream.LocatedStream.Span;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one stream from a text. */
@@ -24,7 +28,9 @@ final class StreamParser {
     private final String text;
     private final Tokens tokens;
     private final List<StreamApp> apps = new ArrayList<>();
-    private final List<Integer> appPositions = new ArrayList<>();
+    private final List<AppPlace> places = new ArrayList<>();
+    private @Nullable Span sourcePlace;
+    private @Nullable Span sinkPlace;
 
     /** The first of the separators between applications, which all others must be like. */
     private @Nullable Token separator;
@@ -50,6 +56,11 @@ final class StreamParser {
                 name, stream.source(), stream.apps(), stream.sink(), stream.unbound());
     }
 
+    LocatedStream parseLocated(String name) {
+        StreamDefinition stream = parse(name);
+        return new LocatedStream(stream, sourcePlace, places, sinkPlace);
+    }
+
     private static void requireName(String name) {
         if (!Dialect.isDefinitionName(name)) {
             throw DslException.lexical(name, Problem.at(0, DslError.ILLEGAL_STREAM_NAME, name));
@@ -66,7 +77,7 @@ final class StreamParser {
                 throw DslException.lexical(
                         text,
                         Problem.at(
-                                appPositions.get(index),
+                                places.get(index).whole().start(),
                                 DslError.DUPLICATE_LABEL,
                                 app.effectiveName(),
                                 otherApp,
@@ -82,7 +93,9 @@ final class StreamParser {
         Destination source = sourceDestination();
         if (source != null && tokens.nextIs(TokenKind.COLON) && noMoreSeparators()) {
             apps.add(new StreamApp(null, StreamDefinition.BRIDGE, List.of()));
-            Destination sink = destination();
+            int start = Objects.requireNonNull(sourcePlace).start();
+            places.add(new AppPlace(new Span(start, start), new Span(start, start), List.of()));
+            Destination sink = sink();
             requireEnd();
             return new StreamDefinition(name, source, apps, sink, false);
         }
@@ -107,7 +120,9 @@ final class StreamParser {
         if (!tokens.nextIs(TokenKind.COLON) || !greaterComesBeforePipe()) {
             return null;
         }
+        int start = tokens.peek().start();
         Destination source = destination();
+        sourcePlace = new Span(start, tokens.readUpTo());
         tokens.next(TokenKind.GREATER);
         return source;
     }
@@ -162,10 +177,24 @@ final class StreamParser {
         tokens.next();
         Token name = isLabelColonNext() ? nameAfterLabel() : first;
         tokens.checkpoint();
-        apps.add(
-                new StreamApp(
-                        name == first ? null : first.text(), name.text(), tokens.arguments()));
-        appPositions.add(first.start());
+        List<Integer> starts = new ArrayList<>();
+        List<Argument> arguments = tokens.arguments(starts::add);
+        apps.add(new StreamApp(name == first ? null : first.text(), name.text(), arguments));
+        places.add(
+                new AppPlace(
+                        new Span(first.start(), tokens.readUpTo()),
+                        new Span(name.start(), name.end()),
+                        spans(starts, arguments)));
+    }
+
+    /** Within a dotted name there are no blanks, so it is as long as what it says. */
+    private static List<Span> spans(List<Integer> starts, List<Argument> arguments) {
+        List<Span> spans = new ArrayList<>();
+        for (int index = 0; index < arguments.size(); index++) {
+            int start = starts.get(index);
+            spans.add(new Span(start, start + arguments.get(index).name().length()));
+        }
+        return spans;
     }
 
     private boolean isLabelColonNext() {
@@ -195,7 +224,14 @@ final class StreamParser {
         if (!prefix.is(TokenKind.COLON)) {
             throw tokens.error(prefix, DslError.EXPECTED_DESTINATION_PREFIX, prefix.text());
         }
-        return destination();
+        return sink();
+    }
+
+    private Destination sink() {
+        int start = tokens.peek().start();
+        Destination sink = destination();
+        sinkPlace = new Span(start, tokens.readUpTo());
+        return sink;
     }
 
     private Destination destination() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import net.dstone.platform.AppDeployer;
 import net.dstone.platform.AppInstance;
 import net.dstone.platform.AppState;
@@ -115,7 +116,11 @@ public class Releases {
         return release.release().manifest().data();
     }
 
-    /** The end of what all instances printed, by deployment id. */
+    /**
+     * The end of what all instances printed, by deployment id; of a single one by its own id.
+     *
+     * @param app a deployment id, or that of an instance
+     */
     Map<String, String> logs(String name, Optional<String> app) {
         StoredRelease release = current(name).orElseThrow(() -> new ReleaseNotFoundException(name));
         Map<String, String> logs = new LinkedHashMap<>();
@@ -126,15 +131,26 @@ public class Releases {
         AppDeployer deployer = runner.platform(release).deployer();
         for (DeploymentId id : release.deployments().values()) {
             if (app.isEmpty() || app.get().equalsIgnoreCase(id.value())) {
-                logs.put(id.value(), log(deployer, id));
+                logs.put(id.value(), log(deployer, id, _ -> true));
+            } else if (hasInstance(deployer, id, app.get())) {
+                logs.put(app.get(), log(deployer, id, app.get()::equals));
             }
         }
         return logs;
     }
 
-    private static String log(AppDeployer deployer, DeploymentId id) {
+    private static boolean hasInstance(AppDeployer deployer, DeploymentId id, String instance) {
+        return deployer.status(id).instances().stream()
+                .map(AppInstance::id)
+                .anyMatch(instance::equals);
+    }
+
+    private static String log(AppDeployer deployer, DeploymentId id, Predicate<String> wanted) {
         StringBuilder text = new StringBuilder();
         for (AppInstance instance : deployer.status(id).instances()) {
+            if (!wanted.test(instance.id())) {
+                continue;
+            }
             deployer.log(id, instance.id())
                     .ifPresent(
                             log -> {
