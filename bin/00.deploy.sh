@@ -188,7 +188,8 @@ demo_stream() {
   ask -X POST "$SERVER/streams/deployments/$DEMO_STREAM" -H 'Content-Type: application/json' \
     -d '{"app.*.spring.cloud.stream.kafka.binder.brokers":"'"$kafka"'","app.ticker.sample.rate":"10",
          "app.keep.management.endpoints.web.exposure.include":"health,received",
-         "deployer.*.memory":"256m","deployer.*.local.hostname":"127.0.0.1"}'
+         "deployer.*.memory":"256m","deployer.*.local.hostname":"127.0.0.1",
+         "deployer.*.local.startupProbe.path":"/actuator/health"}'
   version=$(release version)
   waited=0
   last=

@@ -109,7 +109,8 @@ class StreamIT {
                     """
                     "app.*.spring.cloud.stream.kafka.binder.brokers":"%s",
                     "app.keep.management.endpoints.web.exposure.include":"health,received",
-                    "deployer.*.memory":"192m","deployer.*.local.hostname":"127.0.0.1"
+                    "deployer.*.memory":"192m","deployer.*.local.hostname":"127.0.0.1",
+                    "deployer.*.local.startupProbe.path":"/actuator/health"
                     """
                             .formatted(kafka.address());
             deploy(
@@ -257,10 +258,7 @@ class StreamIT {
     }
 
     private static List<JsonNode> history(Api api, String stream) {
-        return List.copyOf(
-                api.json("/streams/deployments/history/" + stream)
-                        .at("/_embedded/releases")
-                        .values());
+        return List.copyOf(api.json("/streams/deployments/history/" + stream).values());
     }
 
     /** The app's own answer comes as a JSON string. */
