@@ -107,4 +107,4 @@ export function OverviewTab({ stream }: { stream: Stream }): ReactElement {
   );
 }
 
-const MEANINGS = ["DEPLOYING", "DEPLOYED", "PARTIAL", "FAILED", "ERROR", "UNDEPLOYED"] as const;
+const MEANINGS = ["DEPLOYING", "DEPLOYED", "PARTIAL", "FAILED", "ERROR", "UNKNOWN", "UNDEPLOYED"] as const;

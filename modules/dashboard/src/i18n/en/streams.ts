@@ -154,6 +154,7 @@ export const streams = {
     PARTIAL: "Some apps or instances are deployed, others are not.",
     FAILED: "Apps have failed. Their logs say why.",
     ERROR: "The platform cannot tell how the apps are.",
+    UNKNOWN: "Another server has the apps. The newest version in the history says which one, and what to do.",
     UNDEPLOYED: "Nothing runs.",
   },
 } as const;

@@ -152,6 +152,7 @@ export const streams: Texts<typeof english> = {
     PARTIAL: "일부 앱이나 인스턴스만 배포되어 있습니다.",
     FAILED: "앱이 실패했습니다. 로그에서 원인을 확인하세요.",
     ERROR: "플랫폼에서 앱의 상태를 알 수 없습니다.",
+    UNKNOWN: "다른 서버가 앱을 맡고 있습니다. 어느 서버인지, 무엇을 해야 하는지는 이력의 최신 버전에 적혀 있습니다.",
     UNDEPLOYED: "실행 중인 앱이 없습니다.",
   },
 };

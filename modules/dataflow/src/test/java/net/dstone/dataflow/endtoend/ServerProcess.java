@@ -70,8 +70,12 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(home, all);
     }
 
-    /** Returns when the server answers. */
-    Api start() {
+    /**
+     * Returns when the server answers.
+     *
+     * @param onlyNow settings besides the usual ones, for this start
+     */
+    Api start(String... onlyNow) {
         assertThat(JAR).as("Build the module first").exists();
         Path portFile = home.resolve("server.port");
         try {
@@ -91,6 +95,7 @@ final class ServerProcess implements AutoCloseable {
                                     "--dstone.skipper.port=-1",
                                     "--dstone.server.home=" + home));
             command.addAll(settings);
+            command.addAll(List.of(onlyNow));
             Process started =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
