@@ -34,7 +34,7 @@ export const streams = {
   viewLog: "View log",
   viewLogOf: "View log of {{app}}",
   logFilter: "Only lines with",
-  logShown: "{{lines}} lines. The server keeps the end of what all instances printed.",
+  logShown: "{{lines}} lines. The server keeps the end of what was printed.",
   noLog: "Nothing is deployed, so there is no log.",
   line: "Apps in the order of the stream",
   app: "App",

@@ -35,7 +35,7 @@ export const streams: Texts<typeof english> = {
   viewLog: "로그 보기",
   viewLogOf: "로그 보기: {{app}}",
   logFilter: "이 글자가 있는 줄만",
-  logShown: "{{lines}}줄. 모든 인스턴스가 출력한 내용의 끝부분입니다.",
+  logShown: "{{lines}}줄. 출력된 내용의 끝부분입니다.",
   noLog: "배포된 것이 없어 로그가 없습니다.",
   line: "스트림 순서대로 나열한 앱",
   app: "앱",
