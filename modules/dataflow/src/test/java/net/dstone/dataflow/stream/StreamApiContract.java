@@ -766,8 +766,14 @@ abstract class StreamApiContract {
     @Test
     void theLogOfOneInstanceIsShownByItsId() {
         deployed("s");
-        skipper.log("s.log-v1", "stdout:\nfirst\nstdout:\nsecond\n");
-        skipper.log("s.log-v1-0", "stdout:\nfirst\n");
+        client.post()
+                .uri("/streams/deployments/scale/s/log/instances/2")
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        DeploymentId log = new DeploymentId("s.log-v1");
+        skipper.deployer().print(log, 0, LogStream.STDOUT, "first\n");
+        skipper.deployer().print(log, 1, LogStream.STDOUT, "second\n");
         assertThat(get("/streams/logs/s/s.log-v1?instance=s.log-v1-0"))
                 .isEqualTo(json.readTree("{\"logs\":{\"s.log-v1-0\":\"stdout:\\nfirst\\n\"}}"));
         for (String other : List.of("s.log-v1-7", "s.time-v1-0", "s.log-v1", "")) {
