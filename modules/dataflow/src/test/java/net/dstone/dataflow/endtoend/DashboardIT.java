@@ -16,7 +16,7 @@ class DashboardIT {
 
     private static final Path DASHBOARD = ServerProcess.MODULE.resolve("../dashboard").normalize();
     private static final Path OUTPUT = ServerProcess.MODULE.resolve("target/dashboard-e2e.log");
-    private static final int LIMIT_MINUTES = 15;
+    private static final int LIMIT_MINUTES = 25;
 
     @Test
     void theFlowsInABrowser() throws IOException, InterruptedException {
