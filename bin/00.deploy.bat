@@ -1,6 +1,7 @@
 @echo off
 rem Builds the servers and starts the Data Flow server; --build builds only, --skipper starts the Skipper server as
-rem well and has the Data Flow server use it. The demos are shell scripts: bin/00.deploy.sh --demo, --demo-stream.
+rem well and has the Data Flow server use it, for this one start. Undeploy all streams before you change that; see
+rem docs/release-states.md. The demos are shell scripts: bin/00.deploy.sh --demo, --demo-stream.
 setlocal EnableExtensions EnableDelayedExpansion
 pushd "%~dp0.." & set "ROOT=!CD!" & popd
 echo %~1| findstr /b /i /c:"--demo" >nul && (
@@ -17,7 +18,9 @@ call "%~dp001.dataflow.bat" prepare || echo Quick starts could not be prepared; 
 if /i "%~1"=="--build" exit /b 0
 if /i "%~1"=="--skipper" (
   call "%~dp002.skipper.bat" start || exit /b 1
-  call "%~dp001.dataflow.bat" start --spring.cloud.skipper.client.server-uri=http://localhost:7577/api
-  exit /b !errorlevel!
+  call "%~dp001.dataflow.bat" start --spring.cloud.skipper.client.server-uri=http://localhost:7577/api || exit /b 1
+  echo This holds until the Data Flow server stops. For later starts put spring.cloud.skipper.client.server-uri into
+  echo conf\dataflow-server.yml, otherwise it comes up with the Skipper inside it and deploys streams a second time.
+  exit /b 0
 )
 call "%~dp001.dataflow.bat" start

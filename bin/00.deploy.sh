@@ -4,7 +4,8 @@
 #            with a deployment property and arguments, waits for it and prints what came of it
 #   --demo-stream  then shows a stream: starts a Kafka for development, registers the sample's apps, deploys
 #            them as a stream and prints what arrives
-#   --skipper  starts the Skipper server as well, and has the Data Flow server use it instead of its own
+#   --skipper  starts the Skipper server as well, and has the Data Flow server use it instead of its own, from then
+#              on at every start. How to go back: docs/release-states.md
 #   --build  builds only
 set -eu
 . "$(dirname -- "$0")/common.sh"
@@ -20,12 +21,15 @@ DEMO_STREAM=ticks
 DEMO_TASK=tableInsertJob
 DEMO_ARGUMENTS='rows=1000'
 
-usage() { sed -n '2,8s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '2,9s/^# \{0,1\}//p' "$0"; }
 
+# The apps for streams are renewed by --demo-stream only, before the server's jar and therefore older than it.
 up_to_date() {
+  newest=$SERVER_JAR
+  ! $demo_stream || newest=$KAFKA_JAR
   [ -f "$SERVER_JAR" ] && [ -f "$SAMPLE_JAR" ] && [ -f "$SKIPPER_JAR" ] && { ! $demo_stream || [ -f "$KAFKA_JAR" ]; } &&
     [ -z "$(find "$ROOT/pom.xml" "$ROOT"/modules/*/pom.xml "$ROOT"/modules/*/src/main \
-      "$ROOT"/samples/*/pom.xml "$ROOT"/samples/*/src/main "$ROOT"/samples/stream-processor/*/pom.xml -newer "$SERVER_JAR" -type f | head -n 1)" ]
+      "$ROOT"/samples/*/pom.xml "$ROOT"/samples/*/src/main "$ROOT"/samples/stream-processor/*/pom.xml -newer "$newest" -type f | head -n 1)" ]
 }
 
 # Without them the server starts as well, only slower.
@@ -166,7 +170,9 @@ demo_stream() {
   if running=$("$ROOT/bin/03.kafka.sh" status); then
     say "   $running"
   else
-    "$ROOT/bin/03.kafka.sh" start | sed 's/^/   /'
+    # Whatever else listens on that port is not Kafka's demo.
+    running=$("$ROOT/bin/03.kafka.sh" start) || exit 1
+    printf '%s\n' "$running" | sed 's/^/   /'
   fi
   kafka=127.0.0.1:$(cat "$DATA/kafka/kafka.port")
 
@@ -255,6 +261,17 @@ register_tasks() {
   trap - EXIT
 }
 
+# Nobody would end, or know of, the apps that the Skipper inside has deployed.
+leave_own_skipper() {
+  [ ! -s "$SKIPPER_URI_FILE" ] || return 0
+  deployed=$(grep -l '"undeployedAt":null' "$DATA"/apps/*/app.json 2>/dev/null) || true
+  [ -z "$deployed" ] || fail "the Skipper inside the Data Flow server has deployed apps:
+$(printf '%s\n' "$deployed" | sed 's/\/app\.json$//; s/.*\//         /')
+       They would run on and be deployed a second time. With the server as it is (bin/01.dataflow.sh start), undeploy
+       all streams and delete all other releases, wait until no app runs any more, then stop it and come back; see
+       docs/release-states.md, Changing where Skipper runs."
+}
+
 demo=false
 demo_stream=false
 skipper=false
@@ -279,17 +296,30 @@ done
 
 find_java
 need curl "Install it with your package manager, for example: apt-get install curl"
+! $start || ! $skipper || leave_own_skipper
 build
 $start || exit 0
-if running=$("$ROOT/bin/01.dataflow.sh" status); then
-  say "$running"
-  ! $skipper || say "It is not started anew: whether it uses another Skipper than its own is as it was."
-elif $skipper; then
-  "$ROOT/bin/02.skipper.sh" status || "$ROOT/bin/02.skipper.sh" start
-  "$ROOT/bin/01.dataflow.sh" start \
-    --spring.cloud.skipper.client.server-uri="http://localhost:$(cat "$DATA/skipper/skipper.port")/api"
-else
-  "$ROOT/bin/01.dataflow.sh" start
-fi
+state=0
+running=$("$ROOT/bin/01.dataflow.sh" status) || state=$?
+case $state in
+  0)
+    say "$running"
+    if $skipper && [ -s "$SKIPPER_URI_FILE" ]; then
+      "$ROOT/bin/02.skipper.sh" status || "$ROOT/bin/02.skipper.sh" start
+    elif $skipper; then
+      say "It is not started anew: stop it (bin/01.dataflow.sh stop) and give --skipper again."
+    fi
+    ;;
+  3)
+    if $skipper; then
+      # While it was built the server may have run.
+      leave_own_skipper
+      "$ROOT/bin/02.skipper.sh" status || "$ROOT/bin/02.skipper.sh" start
+      printf 'http://localhost:%s/api\n' "$(cat "$DATA/skipper/skipper.port")" >"$SKIPPER_URI_FILE"
+    fi
+    "$ROOT/bin/01.dataflow.sh" start
+    ;;
+  *) fail "$running" ;;
+esac
 ! $demo || demo
 ! $demo_stream || demo_stream

@@ -9,7 +9,8 @@
 #   prepare  makes later starts quick, once per build and JDK; takes some seconds, starts nothing
 # JAVA_OPTS holds options for the server's JVM; they win over the ones chosen here. DSTONE_DATA is the
 # folder for everything the server keeps (default: data).
-# Whatever follows the command is handed to the server, for example --server.port=9494.
+# Whatever follows the command is handed to the server, for example --server.port=9494. Where
+# bin/00.deploy.sh --skipper was used, so is the address of that Skipper, from skipper.uri in the folder.
 set -eu
 . "$(dirname -- "$0")/common.sh"
 
@@ -28,7 +29,23 @@ REHEARSAL_PATHS='management/health management/info about apps tasks/definitions 
 WHAT_GOES_ON='Running tasks go on and are found again at the next start;
 an embedded database ends a minute after the last of them.'
 
-usage() { sed -n '2,12s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '2,13s/^# \{0,1\}//p' "$0"; }
+
+# Sets skipper to the option that names the Skipper server, where one was put in place of that inside. One on the
+# command line wins; given twice, the option would be a list.
+find_skipper() {
+  skipper=
+  [ -s "$SKIPPER_URI_FILE" ] || return 0
+  case " $*" in
+    *' --spring.cloud.skipper.client.server-uri='*) ;;
+    *) skipper=--spring.cloud.skipper.client.server-uri=$(cat "$SKIPPER_URI_FILE") ;;
+  esac
+}
+
+tell_skipper() {
+  [ -z "$skipper" ] || say "It uses the Skipper server at ${skipper#*=} (bin/02.skipper.sh), as $SKIPPER_URI_FILE says.
+Back to the one inside: undeploy all streams, stop both, remove that file; see docs/release-states.md"
+}
 
 check() {
   installed
@@ -46,15 +63,28 @@ check() {
 command=${1:-}
 [ $# -eq 0 ] || shift
 case $command in
-  start) start "$@" ;;
+  start)
+    find_skipper "$@"
+    start ${skipper:+"$skipper"} "$@"
+    tell_skipper
+    ;;
   stop) stop ;;
   restart)
     stop
-    start "$@"
+    find_skipper "$@"
+    start ${skipper:+"$skipper"} "$@"
+    tell_skipper
     ;;
   status) status ;;
-  run) run "$@" ;;
-  check) check "$@" ;;
+  run)
+    find_skipper "$@"
+    tell_skipper
+    run ${skipper:+"$skipper"} "$@"
+    ;;
+  check)
+    find_skipper "$@"
+    check ${skipper:+"$skipper"} "$@"
+    ;;
   prepare) prepare ;;
   -h | --help)
     usage

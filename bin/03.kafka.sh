@@ -34,8 +34,18 @@ server() {
 
 address() { printf '127.0.0.1:%s' "$(cat "$PORT_FILE" 2>/dev/null || printf %s "$DEFAULT_PORT")"; }
 
-# It says so itself; a question in HTTP would only make it complain.
-healthy() { tail -n "+$((${before:-0} + 1))" "$LOG" | grep -q 'Kafka is ready'; }
+# While it starts it says so itself, as something else may have the port. Later the log tells nothing: an earlier start
+# wrote it, and `run` none. Then the port is tried, without a word, which would only make it complain: curl's 28 means
+# that it was open for a second.
+healthy() {
+  if [ -n "${before:-}" ]; then
+    tail -n "+$((before + 1))" "$LOG" | grep -q 'Kafka is ready'
+    return
+  fi
+  code=0
+  curl -s -m 1 --noproxy '*' "telnet://$(address)" </dev/null || code=$?
+  [ "$code" -eq 0 ] || [ "$code" -eq 28 ]
+}
 
 command=${1:-}
 [ $# -eq 0 ] || shift

@@ -6,6 +6,8 @@ ROOT=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 DATA=${DSTONE_DATA:-$ROOT/data}
 SERVER_JAR=$ROOT/lib/dataflow-server.jar
 CONF=${DSTONE_CONF:-$ROOT/conf/dataflow-server.yml}
+# The address of the Skipper server that bin/00.deploy.sh --skipper has put in place of the one inside.
+SKIPPER_URI_FILE=$DATA/skipper.uri
 
 # Without any locale Java would turn Korean arguments of tasks into question marks.
 [ -n "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ] || export LANG=C.UTF-8

@@ -7,9 +7,10 @@
 #                    the base images from Debian's packages and the JDK here. Needs root and the packages docker.io,
 #                    docker-compose and debootstrap; with docker-registry a push is tried, too
 #   --keep           leaves the folder of that engine, so that the next run need not make the base images again
-# DSTONE_VERIFY_FOLDER is where this works (default: a new one in /tmp), DSTONE_DOCKER the command of the engine
-# (docker), DSTONE_COMPOSE that of Compose (docker compose, else docker-compose), DSTONE_DATAFLOW_PORT and
-# DSTONE_SKIPPER_PORT are the ports (19393 and 17577).
+# This works in the folder dstone-verify of DSTONE_VERIFY_FOLDER, or in a new one in /tmp, and removes it when all
+# held. DSTONE_DOCKER is the command of the engine (docker), DSTONE_COMPOSE that of Compose (docker compose, else
+# docker-compose), DSTONE_DATAFLOW_PORT and DSTONE_SKIPPER_PORT are the ports (19393 and 17577). Its containers, volumes
+# and images, whose tag is verify, are removed at the end; other tags and the file .env beside the Compose file are left alone.
 set -eu
 HERE=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 # shellcheck source-path=SCRIPTDIR source=../../bin/common.sh
@@ -21,7 +22,7 @@ DOCKER=${DSTONE_DOCKER:-docker}
 REGISTRY_PORT=15000
 LONGEST=300
 
-usage() { sed -n '2,13s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '2,14s/^# \{0,1\}//p' "$0"; }
 
 jars=
 own_engine=false
@@ -83,13 +84,14 @@ stop_engine() {
 
 has_image() { "$DOCKER" image inspect "$1" >/dev/null 2>&1; }
 
-# Debian stands in for the Ubuntu that the official image is on, what jlink makes of the JDK here for its JRE.
+# Debian stands in for the Ubuntu that the official image is on, what jlink makes of the JDK here for its JRE. As there,
+# there is no curl in it.
 make_bases() {
   if ! has_image dstone-verify/debian; then
     say "Making the base image from Debian's packages (some minutes) ..."
     base=$FOLDER/engine/debian
     rm -rf "$base"
-    debootstrap --variant=minbase --include=ca-certificates,curl,tzdata bookworm "$base" >"$FOLDER/debootstrap.log" 2>&1 ||
+    debootstrap --variant=minbase --include=ca-certificates,tzdata bookworm "$base" >"$FOLDER/debootstrap.log" 2>&1 ||
       fail "debootstrap failed; its log: $FOLDER/debootstrap.log"
     rm -rf "$base"/var/cache/apt/archives/*.deb
     tar -C "$base" -c . | "$DOCKER" import - dstone-verify/debian >/dev/null
@@ -120,7 +122,7 @@ make_bases() {
 
 # --- What is asked of the containers ------------------------------------------------------------------
 
-compose() { $COMPOSE -p "$PROJECT" -f "$SERVERS/01.dstone-batch-server-docker.yml" "$@"; }
+compose() { $COMPOSE --env-file "$FOLDER/none.env" -p "$PROJECT" -f "$SERVERS/01.dstone-batch-server-docker.yml" "$@"; }
 # Also one that was stopped, which version 1 of Compose shows anyway.
 container() { compose ps -a -q "$1"; }
 inspect() { "$DOCKER" inspect -f "$2" "$(container "$1")"; }
@@ -133,6 +135,9 @@ tear_down() {
     compose logs --no-color --tail 40 2>&1 || true
   fi
   [ -z "${COMPOSE:-}" ] || compose down -v --remove-orphans >/dev/null 2>&1 || true
+  for image in $built; do
+    "$DOCKER" rmi "$image" >/dev/null 2>&1 || true
+  done
   [ -z "$registry" ] || kill "$registry" 2>/dev/null || true
   stop_engine
   if ! $keep && [ "$code" -eq 0 ]; then
@@ -211,8 +216,18 @@ status_of() { curl -s -o /dev/null -w '%{http_code}' -m 30 "$@"; }
 
 # --- The proof ----------------------------------------------------------------------------------------
 
-FOLDER=${DSTONE_VERIFY_FOLDER:-$(mktemp -d)}
-mkdir -p "$FOLDER"
+# Only a folder that this has made is removed.
+if [ -n "${DSTONE_VERIFY_FOLDER:-}" ]; then
+  mkdir -p "$DSTONE_VERIFY_FOLDER"
+  FOLDER=$(CDPATH='' cd -- "$DSTONE_VERIFY_FOLDER" && pwd)/dstone-verify
+  [ ! -e "$FOLDER" ] || [ -f "$FOLDER/none.env" ] || fail "$FOLDER is there and was not made by this."
+  mkdir -p "$FOLDER"
+else
+  FOLDER=$(mktemp -d)
+fi
+# What Compose takes for the file of settings, and the mark of the folder.
+: >"$FOLDER/none.env"
+built=
 engine=
 registry=
 COMPOSE=
@@ -244,6 +259,7 @@ fi
 
 say "Building the images ..."
 build() { DSTONE_DOCKER=$DOCKER "$SERVERS/02.dstone-batch-server-docker-reg.sh" --jars "$jars" --version verify "$@"; }
+built='dstone-batch-server/dataflow:verify dstone-batch-server/skipper:verify'
 build --build-only >"$FOLDER/build.log" 2>&1 || {
   tail -n 30 "$FOLDER/build.log" >&2
   fail "the images could not be built; the whole log: $FOLDER/build.log"
@@ -311,7 +327,6 @@ for service in dataflow skipper; do
 done
 holds "Data Flow is UP" contains "$(get management/health)" '"status":"UP"'
 holds "Skipper is UP" contains "$(curl -fsS "$SKIPPER/actuator/health")" '"status":"UP"'
-holds "Data Flow uses that Skipper" contains "$(get streams/deployments/platform/list)" '"name":"default"'
 holds "a name nobody configured is refused" is "$(status_of -H 'Host: evil.example' "$DATAFLOW/about")" 403
 holds "the dashboard is there" is "$(status_of -L "$DATAFLOW/dashboard/")" 200
 
@@ -340,7 +355,8 @@ say "Backing up ..."
 compose exec -T database pg_dump -U dataflow -Fc dataflow >"$FOLDER/dataflow.dump"
 holds "the database can be saved" test -s "$FOLDER/dataflow.dump"
 for service in dataflow skipper; do
-  compose exec -T "$service" tar -C /var/lib/dstone -cz . >"$FOLDER/$service-data.tgz"
+  # It ends with 1 when a file changed while it was read.
+  compose exec -T "$service" tar -C /var/lib/dstone -cz . >"$FOLDER/$service-data.tgz" || [ $? -eq 1 ]
   holds "the data folder of $service can be saved" is_archive "$FOLDER/$service-data.tgz"
 done
 

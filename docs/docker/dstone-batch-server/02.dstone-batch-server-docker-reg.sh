@@ -4,7 +4,7 @@
 # The registry is a host with or without a path, for example registry.example.com:5000/batch; without the argument
 # it is taken from DSTONE_REGISTRY. Sign in before: docker login registry.example.com:5000
 #   --build-only     builds, pushes nothing; the registry may be left out
-#   --version <tag>  another tag than the version in pom.xml (also DSTONE_VERSION); latest is set as well
+#   --version <tag>  this tag only (also DSTONE_VERSION); without it the version in pom.xml, and latest
 #   --jars <folder>  takes dataflow-server.jar and skipper-server.jar from there instead of building them
 #   --base <image>   another base than eclipse-temurin:25-jre (also DSTONE_JAVA_IMAGE)
 # DSTONE_DOCKER is the command of the engine (default: docker).
@@ -60,8 +60,13 @@ case $registry in
   *://*) misused "the registry is named without a scheme: ${registry#*://}" ;;
   *[!a-z0-9.:/_-]*) misused "'$registry' is no name of a registry; it has small letters, digits and . : / _ - only." ;;
 esac
-# The project's own version, which is that of its modules, not its parent's.
-[ -n "$version" ] || version=$(sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' "$ROOT/modules/dataflow/pom.xml" | head -n 1)
+# Who names a version decides alone what runs it; latest stays what a Compose file without a version starts.
+latest=
+if [ -z "$version" ]; then
+  latest=latest
+  # The project's own version, which is that of its modules, not its parent's.
+  version=$(sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' "$ROOT/modules/dataflow/pom.xml" | head -n 1)
+fi
 case $version in
   '' | [.-]* | *[!A-Za-z0-9_.-]*) misused "'$version' is no tag; it has letters, digits and _ . - only." ;;
 esac
@@ -87,13 +92,13 @@ fi
 
 for server in dataflow skipper; do
   "$DOCKER" build -f "$context/docs/docker/dstone-batch-server/Dockerfile" --build-arg JAVA_IMAGE="$base" \
-    --build-arg SERVER="$server" -t "$LOCAL/$server:$version" -t "$LOCAL/$server:latest" "$context" ||
+    --build-arg SERVER="$server" -t "$LOCAL/$server:$version" ${latest:+-t "$LOCAL/$server:latest"} "$context" ||
     fail "the image of $server could not be built; see above."
 done
 $push || exit 0
 
 for server in dataflow skipper; do
-  for tag in "$version" latest; do
+  for tag in "$version" $latest; do
     "$DOCKER" tag "$LOCAL/$server:$version" "$registry/$server:$tag"
     "$DOCKER" push "$registry/$server:$tag" ||
       fail "$registry/$server:$tag could not be pushed. Sign in with: $DOCKER login ${registry%%/*}"
