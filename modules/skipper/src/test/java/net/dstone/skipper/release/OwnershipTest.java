@@ -222,6 +222,58 @@ class OwnershipTest {
     }
 
     @Test
+    void deploysNothingThatWasTakenWhileItsProgramWasDownloaded() {
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log", "time")));
+        bed.onLookUp(
+                () -> {
+                    bed.onLookUp(() -> {});
+                    takenByAnother();
+                });
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        bed.turn();
+        assertThat(bed.deployer.requests()).isEmpty();
+        assertThat(another.deployer.running()).containsExactly(LOG_1, TIME_1);
+    }
+
+    @Test
+    void endsWhatItWasDeployingWhenItWasTaken() {
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log", "time")));
+        bed.deployer.onStart(
+                (request, index) -> {
+                    bed.deployer.onStart((next, nextIndex) -> {});
+                    // For the platform it is not there yet.
+                    bed.deployer.forget(request.id());
+                    takenByAnother();
+                    bed.turn();
+                    bed.deployer.deploy(request);
+                });
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        assertThat(bed.deployer.running()).containsExactly(LOG_1);
+        bed.turn();
+        assertThat(bed.deployer.running()).isEmpty();
+        assertThat(another.deployer.running()).containsExactly(LOG_1, TIME_1);
+    }
+
+    @Test
+    void goesOnWithNothingThatIsAnotherServers() {
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log", "time")));
+        bed.onLookUp(
+                () -> {
+                    bed.onLookUp(() -> {});
+                    another.skipper.runner().advance("ticktock");
+                    assertThat(another.deployer.requests()).isEmpty();
+                });
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        assertThat(another.deployer.requests()).isEmpty();
+        assertThat(bed.deployer.running()).containsExactly(LOG_1, TIME_1);
+    }
+
+    private void takenByAnother() {
+        bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
+        another.skipper.takeOver("ticktock");
+    }
+
+    @Test
     void saysWhatIsMissingWhereItIsTakenOver() {
         installed();
         bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);

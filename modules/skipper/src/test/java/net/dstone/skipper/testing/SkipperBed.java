@@ -32,6 +32,7 @@ public final class SkipperBed {
     public final FakeAppDeployer deployer;
     public final MovableClock clock;
     public final InProcessSkipper skipper;
+    private volatile Runnable onLookUp = () -> {};
 
     public SkipperBed(DataSource database) {
         this(database, "default");
@@ -87,18 +88,24 @@ public final class SkipperBed {
                                                                 List.of(),
                                                                 deployer))
                                         .toList()),
-                        SkipperBed::program,
+                        this::program,
                         TIMEOUT,
                         new ReleaseServer(owner, "host:/" + owner),
                         clock);
     }
 
     /** Everything exists but what is called missing. */
-    private static Executable program(String location) {
+    private Executable program(String location) {
+        onLookUp.run();
         if (location.contains("missing")) {
             throw new SkipperException("There is no file " + location);
         }
         return new Executable.Jar(Path.of("/apps/some.jar"), OptionalInt.of(17));
+    }
+
+    /** Runs whenever a program is looked up, which on a real server may download it. */
+    public void onLookUp(Runnable action) {
+        onLookUp = action;
     }
 
     /** The same server after a restart: what was in memory is gone. */
