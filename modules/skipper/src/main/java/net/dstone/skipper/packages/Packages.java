@@ -19,6 +19,7 @@ import net.dstone.skipper.database.SkipperColumns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -67,7 +68,7 @@ public class Packages {
             }
             try {
                 List<PackageMetadata> found = RemoteRepository.index(repository);
-                found.forEach(metadata -> addRemote(repository, metadata));
+                found.forEach(metadata -> tryToAddRemote(repository, metadata));
                 log.info("Repository {} has {} packages", repository.name(), found.size());
             } catch (RuntimeException exception) {
                 log.warn(
@@ -75,6 +76,20 @@ public class Packages {
                         repository.name(),
                         exception.getMessage());
             }
+        }
+    }
+
+    /** One that does not fit into the database hides no other. */
+    private void tryToAddRemote(PackageRepository repository, PackageMetadata metadata) {
+        try {
+            addRemote(repository, metadata);
+        } catch (DataIntegrityViolationException exception) {
+            log.warn(
+                    "Package {} {} of repository {} cannot be stored and is passed over: {}",
+                    metadata.name(),
+                    metadata.version(),
+                    repository.name(),
+                    exception.getMessage());
         }
     }
 

@@ -43,9 +43,14 @@ class RemoteRepositoryTest {
             ---
             - no map
             ---
+            name: boundless
+            version: 1.0.0
+            maintainer: @boundless@
+            ---
             name: other
             version: 2.0.0
-            """;
+            """
+                    .replace("@boundless@", "m".repeat(300));
 
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private HttpServer web;
