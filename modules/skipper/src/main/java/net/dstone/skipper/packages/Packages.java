@@ -228,8 +228,8 @@ public class Packages {
     }
 
     /**
-     * The package that is meant: of several repositories the one of the highest order, of several versions
-     * the highest.
+     * The package that is meant: the one in the repository that is named, if it is there, otherwise that of
+     * the highest order; of several versions the highest.
      *
      * @throws SkipperException if there is none
      */
@@ -252,7 +252,11 @@ public class Packages {
                 .max(
                         Comparator.comparing(
                                         (StoredPackage stored) ->
-                                                String.valueOf(stored.metadata().version()))
+                                                Objects.equals(
+                                                        identifier.repositoryName(),
+                                                        stored.metadata().repositoryName()))
+                                .thenComparing(
+                                        stored -> String.valueOf(stored.metadata().version()))
                                 .thenComparing(
                                         stored ->
                                                 orders.getOrDefault(
@@ -315,9 +319,35 @@ public class Packages {
                 });
     }
 
-    /** Refuses as {@link #delete} does, without deleting. */
-    public void checkDeletable(String name, PackageUse use) {
-        rows.named(name).forEach(version -> checkDeletable(version, use));
+    /**
+     * Removes the versions in local repositories, or none. Remote ones, with which they may share their name,
+     * stay.
+     *
+     * @throws PackageDeleteException if one of them is still needed
+     */
+    public void deleteLocal(String name, PackageUse use) {
+        transaction.executeWithoutResult(
+                status -> {
+                    List<StoredPackage> versions = local(name);
+                    versions.forEach(version -> checkDeletable(version, use));
+                    versions.forEach(version -> rows.delete(version.id()));
+                });
+    }
+
+    /** Refuses as {@link #deleteLocal} does, without deleting. */
+    public void checkLocalDeletable(String name, PackageUse use) {
+        local(name).forEach(version -> checkDeletable(version, use));
+    }
+
+    private List<StoredPackage> local(String name) {
+        List<PackageRepository> repositories =
+                rows.repositories().stream().filter(PackageRepository::local).toList();
+        return rows.named(name).stream()
+                .filter(
+                        stored ->
+                                repositories.stream()
+                                        .anyMatch(repository -> isOf(stored, repository)))
+                .toList();
     }
 
     private void checkDeletable(StoredPackage version, PackageUse use) {

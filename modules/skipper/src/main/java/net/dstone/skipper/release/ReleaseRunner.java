@@ -564,8 +564,8 @@ public class ReleaseRunner {
                                             ReleaseStatus.DELETED,
                                             OperationKind.DELETE.complete(),
                                             null));
-                    if (deletePackage != null && !packages.named(deletePackage).isEmpty()) {
-                        packages.delete(deletePackage, stored -> List.of());
+                    if (deletePackage != null) {
+                        packages.deleteLocal(deletePackage, stored -> List.of());
                     }
                 });
     }

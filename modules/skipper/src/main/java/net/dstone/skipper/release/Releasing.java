@@ -602,7 +602,7 @@ public class Releasing {
         requireOurs(name);
         String packageName = packageToo ? release.release().pkg().metadata().name() : null;
         if (packageName != null) {
-            packages.checkDeletable(packageName, othersThan(name));
+            packages.checkLocalDeletable(packageName, othersThan(name));
         }
         if (!release.deployments().isEmpty()) {
             runner.platform(release);
