@@ -10,8 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import net.dstone.platform.DeploymentId;
 import net.dstone.skipper.AppScale;
+import net.dstone.skipper.Release;
 import net.dstone.skipper.ReleaseStatus;
 import net.dstone.skipper.RollbackRequest;
 import net.dstone.skipper.SkipperException;
@@ -19,6 +24,7 @@ import net.dstone.skipper.testing.SkipperBed;
 import net.dstone.skipper.testing.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -205,20 +211,24 @@ class OwnershipTest {
                 .isEqualTo(ReleaseStatus.DELETED);
     }
 
+    // In a thread of its own: what spins is not interrupted.
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void deletesWhatAServerThatIsGoneWasDeleting() throws Exception {
         installed();
         bed.deployer.hangOnUndeploy();
-        Thread client = Thread.ofVirtual().start(() -> bed.skipper.delete("ticktock", true));
-        while (bed.deployer.undeploys().size() < 2) {
-            Thread.onSpinWait();
+        try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Release> deleted = client.submit(() -> bed.skipper.delete("ticktock", true));
+            while (bed.deployer.undeploys().size() < 2 && !deleted.isDone()) {
+                Thread.onSpinWait();
+            }
+            bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
+            another.skipper.takeOver("ticktock");
+            assertThat(another.skipper.status("ticktock").status().statusCode())
+                    .isEqualTo(ReleaseStatus.DELETED);
+            assertThat(another.skipper.packages("ticktock")).isEmpty();
+            assertThat(deleted.get().info().status().statusCode()).isEqualTo(ReleaseStatus.DELETED);
         }
-        bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
-        another.skipper.takeOver("ticktock");
-        assertThat(another.skipper.status("ticktock").status().statusCode())
-                .isEqualTo(ReleaseStatus.DELETED);
-        assertThat(another.skipper.packages("ticktock")).isEmpty();
-        client.join();
     }
 
     @Test
@@ -268,9 +278,30 @@ class OwnershipTest {
         assertThat(bed.deployer.running()).containsExactly(LOG_1, TIME_1);
     }
 
-    private void takenByAnother() {
+    @Test
+    void takesOverWithoutHarmWhatRunsOnAPlatformOfAllServers() {
+        bed = SkipperBed.onSharedPlatform(TestDatabase.H2.create());
+        another = bed.another();
+        installed();
+        upgradeLog();
+        takenByAnother();
+        bed.turn();
+        assertThat(bed.deployer.running()).containsExactly(LOG_1, TIME_1, LOG_2);
+        bed.deployer.healthy(LOG_2);
+        another.turn();
+        assertThat(bed.deployer.running()).containsExactly(TIME_1, LOG_2);
+        takenByAnother(bed);
+        another.turn();
+        assertThat(bed.deployer.running()).containsExactly(TIME_1, LOG_2);
+    }
+
+    private void takenByAnother(SkipperBed server) {
         bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
-        another.skipper.takeOver("ticktock");
+        server.skipper.takeOver("ticktock");
+    }
+
+    private void takenByAnother() {
+        takenByAnother(another);
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class SkipperBed {
     public final FakeAppDeployer deployer;
     public final MovableClock clock;
     public final InProcessSkipper skipper;
+    private final String platformType;
     private volatile Runnable onLookUp = () -> {};
 
     public SkipperBed(DataSource database) {
@@ -45,7 +46,20 @@ public final class SkipperBed {
                 new FakeAppDeployer(),
                 new MovableClock(),
                 "this-server",
+                ReleasePlatform.LOCAL,
                 List.of(accounts),
+                Map.of());
+    }
+
+    /** On a platform that is the same one for all servers. */
+    public static SkipperBed onSharedPlatform(DataSource database) {
+        return new SkipperBed(
+                database,
+                new FakeAppDeployer(),
+                new MovableClock(),
+                "this-server",
+                "shared",
+                List.of("default"),
                 Map.of());
     }
 
@@ -54,11 +68,13 @@ public final class SkipperBed {
             FakeAppDeployer deployer,
             MovableClock clock,
             String owner,
+            String platformType,
             List<String> accounts,
             Map<String, RepositorySettings> repositories) {
         this.database = database;
         this.deployer = deployer;
         this.clock = clock;
+        this.platformType = platformType;
         SkipperMigrations.migrate(database);
         JdbcClient jdbc = JdbcClient.create(database);
         SkipperColumns columns = new SkipperColumns(database);
@@ -83,7 +99,7 @@ public final class SkipperBed {
                                                 account ->
                                                         new ReleasePlatform(
                                                                 account,
-                                                                ReleasePlatform.LOCAL,
+                                                                platformType,
                                                                 "in memory",
                                                                 List.of(),
                                                                 deployer))
@@ -115,22 +131,30 @@ public final class SkipperBed {
 
     /** The same server restarted with another account as its only one. */
     public SkipperBed withAccount(String account) {
-        return new SkipperBed(database, deployer, clock, "this-server", List.of(account), Map.of());
+        return new SkipperBed(
+                database, deployer, clock, "this-server", platformType, List.of(account), Map.of());
     }
 
     /** The same server restarted with repositories besides the local one. */
     public SkipperBed withRepositories(Map<String, RepositorySettings> repositories) {
         return new SkipperBed(
-                database, deployer, clock, "this-server", List.of("default"), repositories);
+                database,
+                deployer,
+                clock,
+                "this-server",
+                platformType,
+                List.of("default"),
+                repositories);
     }
 
-    /** Another server on the same database; its platform is another machine. */
+    /** Another server on the same database; its platform is another machine, unless it is shared. */
     public SkipperBed another() {
         return new SkipperBed(
                 database,
-                new FakeAppDeployer(),
+                platformType.equals(ReleasePlatform.LOCAL) ? new FakeAppDeployer() : deployer,
                 clock,
                 "another-server",
+                platformType,
                 List.of("default"),
                 Map.of());
     }
