@@ -72,8 +72,7 @@ class PackageController {
      * @param local whether versions in remote repositories stay, rather than being a reason to refuse
      */
     @DeleteMapping("/{name}")
-    void delete(
-            @PathVariable String name, @RequestParam(defaultValue = "false") boolean local) {
+    void delete(@PathVariable String name, @RequestParam(defaultValue = "false") boolean local) {
         if (local) {
             skipper.deleteLocalPackage(name);
         } else {

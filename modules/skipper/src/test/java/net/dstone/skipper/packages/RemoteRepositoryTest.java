@@ -127,8 +127,7 @@ class RemoteRepositoryTest {
                         new InstallProperties("any", "default", null)));
         bed.skipper.install(install("named", "ticktock", "1.0.0"));
         assertThat(bed.deployer.running())
-                .containsExactly(
-                        new DeploymentId("any.log-v1"), new DeploymentId("named.sink-v1"));
+                .containsExactly(new DeploymentId("any.log-v1"), new DeploymentId("named.sink-v1"));
     }
 
     @Test
