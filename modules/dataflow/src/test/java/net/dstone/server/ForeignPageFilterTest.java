@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -59,6 +60,17 @@ class ForeignPageFilterTest {
         assertThat(status(open, "GET", "127.0.0.1:9393", null, null)).isEqualTo(200);
         assertThat(status(open, "GET", "evil.example:9393", null, null)).isEqualTo(403);
         assertThat(status(new NetworkProperties(true, List.of("")), "GET", "host17", null, null))
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Batch.Example", "batch.example:9393", " batch.example "})
+    void aNameMayBeConfiguredAsItIsWritten(String configured) throws Exception {
+        NetworkProperties network = new NetworkProperties(true, List.of(configured));
+        assertThat(status(network, "GET", "batch.example:9393", null, null)).isEqualTo(200);
+        assertThat(status(network, "POST", "proxied", "https://batch.example", null))
+                .isEqualTo(403);
+        assertThat(status(network, "POST", "localhost", "https://batch.example", null))
                 .isEqualTo(200);
     }
 

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -56,7 +55,7 @@ public class ForeignPageFilter extends OncePerRequestFilter {
         if (host == null || network.isKnownByAnyName()) {
             return true;
         }
-        String name = nameOf(host);
+        String name = NetworkProperties.nameOf(host);
         return name.equals("localhost")
                 || name.endsWith(".localhost")
                 || name.equals("[::1]")
@@ -72,7 +71,7 @@ public class ForeignPageFilter extends OncePerRequestFilter {
         String authority = authorityOf(origin);
         return authority == null
                 || !(authority.equalsIgnoreCase(host)
-                        || network.allowedHosts().contains(nameOf(authority)));
+                        || network.allowedHosts().contains(NetworkProperties.nameOf(authority)));
     }
 
     private static @Nullable String authorityOf(String origin) {
@@ -81,11 +80,6 @@ public class ForeignPageFilter extends OncePerRequestFilter {
         } catch (IllegalArgumentException exception) {
             return null;
         }
-    }
-
-    /** Without the port. */
-    private static String nameOf(String host) {
-        return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
     }
 
     private static void refuse(HttpServletResponse response, String message, @Nullable String name)

@@ -1,6 +1,7 @@
 package net.dstone.server;
 
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,7 +19,16 @@ record NetworkProperties(
 
     NetworkProperties {
         // What is left of a variable nobody has set is an empty one.
-        allowedHosts = allowedHosts.stream().filter(host -> !host.isBlank()).toList();
+        allowedHosts =
+                allowedHosts.stream()
+                        .filter(host -> !host.isBlank())
+                        .map(host -> nameOf(host.strip()))
+                        .toList();
+    }
+
+    /** Of a host as browsers and people write it: without the port, in small letters. */
+    static String nameOf(String host) {
+        return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -36,6 +36,14 @@ public interface Skipper {
      */
     void deletePackage(String name);
 
+    /**
+     * Removes the versions of a package that are in local repositories, if there are any. Spring Cloud Skipper
+     * knows only {@link #deletePackage}.
+     *
+     * @throws PackageDeleteException if a release still runs from it
+     */
+    void deleteLocalPackage(String name);
+
     /** Deploys a package as a new release, and returns as soon as its apps were handed to the platform. */
     Release install(InstallRequest request);
 

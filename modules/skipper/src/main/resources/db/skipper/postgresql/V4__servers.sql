@@ -13,3 +13,9 @@ create table if not exists release_left_over (
     deployment varchar(400) not null,
     primary key (server, platform_name, deployment)
 );
+
+-- Servers of earlier versions do not say that they are there, and have releases nevertheless.
+insert into release_server (id, name, last_seen)
+select distinct o.owner, 'unknown', current_timestamp at time zone 'UTC'
+from release_operation o
+where o.owner is not null and not exists (select 1 from release_server s where s.id = o.owner);

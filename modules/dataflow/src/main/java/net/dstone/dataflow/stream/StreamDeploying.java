@@ -197,7 +197,7 @@ class StreamDeploying {
     private static void deletePackage(String name, Skipper skipper) {
         List<PackageMetadata> packages = skipper.packages(name);
         if (!packages.isEmpty()) {
-            skipper.deletePackage(name);
+            skipper.deleteLocalPackage(name);
         }
     }
 
@@ -277,7 +277,7 @@ class StreamDeploying {
         Release release =
                 skipper.upgrade(
                         new UpgradeRequest(
-                                identifier,
+                                inItsRepository(identifier, running),
                                 new UpgradeProperties(name, new ConfigValues(yaml)),
                                 null,
                                 update.force(),
@@ -377,6 +377,15 @@ class StreamDeploying {
         PackageMetadata metadata = running.pkg().metadata();
         String name = metadata.name();
         return new PackageIdentifier(null, name == null ? running.name() : name, null);
+    }
+
+    /** A package of the same name in another repository may be newer, and is not the stream's. */
+    private static PackageIdentifier inItsRepository(PackageIdentifier wanted, Release running) {
+        PackageMetadata metadata = running.pkg().metadata();
+        return wanted.repositoryName() == null && wanted.packageName().equals(metadata.name())
+                ? new PackageIdentifier(
+                        metadata.repositoryName(), wanted.packageName(), wanted.packageVersion())
+                : wanted;
     }
 
     private static Map<String, @Nullable Object> packageData(PackageIdentifier identifier) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.dstone.dataflow.testing.BootJar;
 import net.dstone.platform.DeploymentId;
+import net.dstone.skipper.PackageMetadata;
 import net.dstone.skipper.Skipper;
 import net.dstone.skipper.testing.SkipperBed;
 import net.dstone.skipper.testing.TestSkipper;
@@ -120,6 +121,36 @@ abstract class StreamsOnSkipperContract {
         created("time | named");
         deploy(Map.of());
         update(Map.of("version.named", "2.0.0"), 400);
+    }
+
+    @Test
+    void aStreamMayHaveTheNameOfAPackageInARemoteRepository() {
+        created("time | log");
+        JdbcClient skippers = JdbcClient.create(bed.database);
+        skippers.sql(
+                        "insert into skipper_repository (id, object_version, local, name, repo_order, url)"
+                                + " values (-1, 0, false, 'far', 9, 'http://127.0.0.1:1')")
+                .update();
+        skippers.sql(
+                        "insert into skipper_package_metadata"
+                                + " (id, object_version, name, version, repository_id, repository_name)"
+                                + " values (-1, 0, :name, '9.0.0', -1, 'far')")
+                .param("name", stream)
+                .update();
+        try {
+            deploy(Map.of());
+            update(Map.of("deployer.log.count", "2"), 201);
+            bed.turn();
+            undeploy();
+            deploy(Map.of());
+            undeploy();
+            assertThat(skipper.packages(stream))
+                    .extracting(PackageMetadata::repositoryName)
+                    .containsExactly("far");
+        } finally {
+            skippers.sql("delete from skipper_package_metadata where id = -1").update();
+            skippers.sql("delete from skipper_repository where id = -1").update();
+        }
     }
 
     @Test

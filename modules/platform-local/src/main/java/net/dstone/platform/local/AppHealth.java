@@ -22,14 +22,16 @@ record AppHealth(Optional<String> problem) {
      * @param port it should listen on; 0 when nobody knows
      * @param listened whether it ever did, since it was started
      * @param answered whether it ever spoke HTTP, since it was started
+     * @param web whether it speaks HTTP if it listens: one that then says nothing hangs
      * @param running since it was started
-     * @param settleTime for which it has to run if it never listens, or never says anything
+     * @param settleTime for which it has to run if it never listens, or speaks no HTTP
      */
     record Circumstances(
             Optional<String> path,
             int port,
             boolean listened,
             boolean answered,
+            boolean web,
             Duration running,
             Duration settleTime) {}
 
@@ -64,9 +66,9 @@ record AppHealth(Optional<String> problem) {
                 : healthy();
     }
 
-    /** One that starts may be too busy to answer; another waits for its clients to speak first, and never will. */
+    /** One with a web server may be too busy to answer, or hang; another waits for its clients to speak first. */
     private static AppHealth ofNoAnswer(Circumstances known) {
-        if (known.path().isPresent() || known.answered()) {
+        if (known.path().isPresent() || known.answered() || known.web()) {
             return unhealthy(
                     "GET %s is not answered".formatted(known.path().orElse(AppProber.ACTUATOR)));
         }

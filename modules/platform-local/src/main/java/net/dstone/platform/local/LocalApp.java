@@ -140,6 +140,7 @@ final class LocalApp {
     private final Place place;
     private final DeploymentId id;
     private final LocalAccount settings;
+    private final boolean web;
     private final Duration settleTime;
     private volatile View view;
 
@@ -147,16 +148,20 @@ final class LocalApp {
         this.place = place;
         this.id = new DeploymentId(record.id());
         this.settings = settings;
-        this.settleTime = settings.apps().settleTime().orElseGet(() -> usualSettleTime(record));
+        this.web = isWeb(record);
+        this.settleTime = settings.apps().settleTime().orElseGet(() -> usualSettleTime(web));
         this.view = new View(record, Map.of());
     }
 
-    static Duration usualSettleTime(AppRecord record) {
-        boolean opensPort =
-                !"none".equalsIgnoreCase(record.appProperties().get(WEB_APPLICATION_TYPE))
-                        && !AppProperties.choosesPort(record.arguments(), record.appProperties())
-                        && WebServer.isIn(Path.of(record.jar()));
-        return opensPort ? SETTLE_TIME_OF_WEB_APPS : SETTLE_TIME;
+    /** Whether it opens a port that is known, and speaks HTTP there. */
+    static boolean isWeb(AppRecord record) {
+        return !"none".equalsIgnoreCase(record.appProperties().get(WEB_APPLICATION_TYPE))
+                && !AppProperties.choosesPort(record.arguments(), record.appProperties())
+                && WebServer.isIn(Path.of(record.jar()));
+    }
+
+    static Duration usualSettleTime(boolean web) {
+        return web ? SETTLE_TIME_OF_WEB_APPS : SETTLE_TIME;
     }
 
     /**
@@ -664,6 +669,7 @@ final class LocalApp {
                                 instance.port(),
                                 seen.listened(),
                                 seen.answered(),
+                                web,
                                 Duration.between(since, now),
                                 settleTime));
         Instant next = health.isHealthy() ? now.plus(BETWEEN_LOOKS_WHEN_DEPLOYED) : soon();

@@ -60,13 +60,15 @@ class AppHealthTest {
     @ParameterizedTest
     @CsvSource({
         // Opened its port a moment ago, and is still busy with its start.
-        "false, 9, 'does not answer on port 20001 yet, and has not run for 10 s yet'",
-        "false, 10, ",
+        "false, false, 9, 'does not answer on port 20001 yet, and has not run for 10 s yet'",
+        "false, false, 10, ",
         // Used to answer, and hangs.
-        "true, 900, GET /actuator/health is not answered"
+        "true, false, 900, GET /actuator/health is not answered",
+        // Has a web server, which never said anything: its start hangs.
+        "false, true, 900, GET /actuator/health is not answered"
     })
-    void whatSaysNothingIsHealthyWhenItNeverSaysAnything(
-            boolean answered, int seconds, String problem) {
+    void whatSaysNothingIsHealthyWhenItSpeaksNoHttp(
+            boolean answered, boolean web, int seconds, String problem) {
         assertThat(
                         of(
                                 new Probe.Silent(),
@@ -75,6 +77,7 @@ class AppHealthTest {
                                         PORT,
                                         true,
                                         answered,
+                                        web,
                                         Duration.ofSeconds(seconds),
                                         SETTLE_TIME)))
                 .isEqualTo(Optional.ofNullable(problem));
@@ -110,6 +113,6 @@ class AppHealthTest {
     private static AppHealth.Circumstances known(
             Optional<String> path, int port, boolean listened, int seconds) {
         return new AppHealth.Circumstances(
-                path, port, listened, false, Duration.ofSeconds(seconds), SETTLE_TIME);
+                path, port, listened, false, false, Duration.ofSeconds(seconds), SETTLE_TIME);
     }
 }

@@ -41,19 +41,20 @@ class LocalAppTest {
             zip.putNextEntry(new ZipEntry("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar"));
         }
         return LocalApp.usualSettleTime(
-                new AppRecord(
-                        "s.log-v1",
-                        "s",
-                        "log",
-                        jar.toString(),
-                        17,
-                        3,
-                        properties,
-                        Map.of(),
-                        arguments,
-                        1,
-                        false,
-                        null,
-                        List.of()));
+                LocalApp.isWeb(
+                        new AppRecord(
+                                "s.log-v1",
+                                "s",
+                                "log",
+                                jar.toString(),
+                                17,
+                                3,
+                                properties,
+                                Map.of(),
+                                arguments,
+                                1,
+                                false,
+                                null,
+                                List.of())));
     }
 }

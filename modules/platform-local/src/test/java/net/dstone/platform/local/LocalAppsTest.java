@@ -132,6 +132,23 @@ class LocalAppsTest {
     }
 
     @Test
+    void anAppWithAWebServerThatHangsInItsStartIsNeverHealthy() throws IOException {
+        Files.write(
+                programs.jar(),
+                SmallBootApp.jar(Map.of("BOOT-INF/lib/tomcat-embed-core-11.0.1.jar", new byte[0])));
+        Path health = folder.resolve("health");
+        Files.writeString(health, "SILENT");
+        LocalAppDeployer deployer = newDeployer();
+        DeploymentId id = deployed(deployer, 1, HEALTHY_LATE, "web", health.toString());
+        // It opened its port; from here on only the settle time could make it healthy.
+        awaitReason(deployer, id, "GET /actuator/health is not answered");
+
+        Files.writeString(health, "UP");
+
+        awaitDeployed(deployer, id);
+    }
+
+    @Test
     void healthIsWhatTheActuatorSays() throws IOException {
         Path health = folder.resolve("health");
         Files.writeString(health, "DOWN");

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An app whose health is what a file says, {@code UP} or {@code DOWN}. */
+/** An app whose health is what a file says, {@code UP} or {@code DOWN}; {@code SILENT} makes it say nothing. */
 final class TinyWebApp {
 
     private TinyWebApp() {}
@@ -29,6 +29,9 @@ final class TinyWebApp {
                 "/actuator/health",
                 exchange -> {
                     String status = Files.readString(health).strip();
+                    if (status.equals("SILENT")) {
+                        return;
+                    }
                     answer(
                             exchange,
                             status.equals("UP") ? 200 : 503,

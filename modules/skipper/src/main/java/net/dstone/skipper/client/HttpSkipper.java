@@ -110,6 +110,11 @@ public final class HttpSkipper implements Skipper {
     }
 
     @Override
+    public void deleteLocalPackage(String name) {
+        send(HttpMethod.DELETE, null, "/package/{name}?local=true", name);
+    }
+
+    @Override
     public Release install(InstallRequest request) {
         return release(send(HttpMethod.POST, request, "/package/install"));
     }

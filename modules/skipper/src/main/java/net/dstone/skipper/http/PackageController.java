@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,8 +68,15 @@ class PackageController {
         return ReleaseController.shown(skipper.install(stored, properties));
     }
 
+    /**
+     * @param local whether versions in remote repositories stay, rather than being a reason to refuse
+     */
     @DeleteMapping("/{name}")
-    void delete(@PathVariable String name) {
-        skipper.deletePackage(name);
+    void delete(@PathVariable String name, @RequestParam(defaultValue = "false") boolean local) {
+        if (local) {
+            skipper.deleteLocalPackage(name);
+        } else {
+            skipper.deletePackage(name);
+        }
     }
 }

@@ -19,6 +19,7 @@ import net.dstone.skipper.database.SkipperColumns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -67,7 +68,7 @@ public class Packages {
             }
             try {
                 List<PackageMetadata> found = RemoteRepository.index(repository);
-                found.forEach(metadata -> addRemote(repository, metadata));
+                found.forEach(metadata -> tryToAddRemote(repository, metadata));
                 log.info("Repository {} has {} packages", repository.name(), found.size());
             } catch (RuntimeException exception) {
                 log.warn(
@@ -75,6 +76,20 @@ public class Packages {
                         repository.name(),
                         exception.getMessage());
             }
+        }
+    }
+
+    /** One that does not fit into the database hides no other. */
+    private void tryToAddRemote(PackageRepository repository, PackageMetadata metadata) {
+        try {
+            addRemote(repository, metadata);
+        } catch (DataIntegrityViolationException exception) {
+            log.warn(
+                    "Package {} {} of repository {} cannot be stored and is passed over: {}",
+                    metadata.name(),
+                    metadata.version(),
+                    repository.name(),
+                    exception.getMessage());
         }
     }
 
@@ -213,8 +228,8 @@ public class Packages {
     }
 
     /**
-     * The package that is meant: of several repositories the one of the highest order, of several versions
-     * the highest.
+     * The package that is meant: the one in the repository that is named, if it is there, otherwise that of
+     * the highest order; of several versions the highest.
      *
      * @throws SkipperException if there is none
      */
@@ -237,7 +252,11 @@ public class Packages {
                 .max(
                         Comparator.comparing(
                                         (StoredPackage stored) ->
-                                                String.valueOf(stored.metadata().version()))
+                                                Objects.equals(
+                                                        identifier.repositoryName(),
+                                                        stored.metadata().repositoryName()))
+                                .thenComparing(
+                                        stored -> String.valueOf(stored.metadata().version()))
                                 .thenComparing(
                                         stored ->
                                                 orders.getOrDefault(
@@ -300,9 +319,35 @@ public class Packages {
                 });
     }
 
-    /** Refuses as {@link #delete} does, without deleting. */
-    public void checkDeletable(String name, PackageUse use) {
-        rows.named(name).forEach(version -> checkDeletable(version, use));
+    /**
+     * Removes the versions in local repositories, or none. Remote ones, with which they may share their name,
+     * stay.
+     *
+     * @throws PackageDeleteException if one of them is still needed
+     */
+    public void deleteLocal(String name, PackageUse use) {
+        transaction.executeWithoutResult(
+                status -> {
+                    List<StoredPackage> versions = local(name);
+                    versions.forEach(version -> checkDeletable(version, use));
+                    versions.forEach(version -> rows.delete(version.id()));
+                });
+    }
+
+    /** Refuses as {@link #deleteLocal} does, without deleting. */
+    public void checkLocalDeletable(String name, PackageUse use) {
+        local(name).forEach(version -> checkDeletable(version, use));
+    }
+
+    private List<StoredPackage> local(String name) {
+        List<PackageRepository> repositories =
+                rows.repositories().stream().filter(PackageRepository::local).toList();
+        return rows.named(name).stream()
+                .filter(
+                        stored ->
+                                repositories.stream()
+                                        .anyMatch(repository -> isOf(stored, repository)))
+                .toList();
     }
 
     private void checkDeletable(StoredPackage version, PackageUse use) {

@@ -128,6 +128,11 @@ public class InProcessSkipper implements Skipper, AutoCloseable {
     }
 
     @Override
+    public void deleteLocalPackage(String name) {
+        packages.deleteLocal(name, releasing.packageUse());
+    }
+
+    @Override
     public Release install(InstallRequest request) {
         if (request.packageIdentifier() == null) {
             throw new SkipperException("The request has no packageIdentifier");

@@ -142,7 +142,10 @@ public class ReleaseRunner {
 
     /** What another server has taken over while this one was away must not run twice. */
     private void endLeftOvers() {
-        for (ServerRows.LeftOver app : servers.leftOvers(owner())) {
+        List<ServerRows.LeftOver> leftOvers = servers.leftOvers(owner());
+        // Asked after they were read: a step that begins later finds its release taken.
+        boolean mayStillBeDeployed = locks.values().stream().anyMatch(ReentrantLock::isLocked);
+        for (ServerRows.LeftOver app : leftOvers) {
             Optional<AppDeployer> deployer =
                     platforms.find(app.platformName()).map(ReleasePlatform::deployer);
             if (deployer.isEmpty()) {
@@ -150,7 +153,8 @@ public class ReleaseRunner {
             }
             try {
                 deployer.get().undeploy(app.deployment());
-                if (isGone(deployer.get().status(app.deployment()).state())) {
+                if (!mayStillBeDeployed
+                        && isGone(deployer.get().status(app.deployment()).state())) {
                     servers.forget(owner(), List.of(app));
                     log.info("Ended {}, which another server has taken over", app.deployment());
                 }
@@ -305,7 +309,7 @@ public class ReleaseRunner {
         return new SkipperException("Statemachine is not in state ready to do " + kind);
     }
 
-    /** Moves the operation on a release as far as it goes, unless another thread is at it. */
+    /** Moves this server's operation on a release as far as it goes, unless another thread is at it. */
     void advance(String releaseName) {
         ReentrantLock lock = lock(releaseName);
         if (!lock.tryLock()) {
@@ -314,7 +318,7 @@ public class ReleaseRunner {
         try {
             boolean moved = true;
             while (moved && !stopping) {
-                Optional<Operation> found = operations.find(releaseName);
+                Optional<Operation> found = operations.find(releaseName).filter(this::isOurs);
                 moved =
                         found.isPresent()
                                 && found.get().step() != ReleaseStep.READY
@@ -323,6 +327,19 @@ public class ReleaseRunner {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isOurs(Operation operation) {
+        return owner().equals(operation.owner());
+    }
+
+    /** Whether it is as it was read, apart from a wish to cancel it, and no other server has taken it. */
+    private boolean isStill(Operation operation) {
+        return operations
+                .find(operation.releaseName())
+                .filter(this::isOurs)
+                .filter(found -> found.turn() == operation.turn())
+                .isPresent();
     }
 
     private ReentrantLock lock(String releaseName) {
@@ -359,6 +376,10 @@ public class ReleaseRunner {
             }
             for (AppDeployRequest request : requests) {
                 requireGoingOn();
+                // A download may have taken so long that others took this server for gone.
+                if (!isStill(operation)) {
+                    return false;
+                }
                 platform.deployer().deploy(request);
             }
         } catch (RuntimeException exception) {
@@ -543,8 +564,8 @@ public class ReleaseRunner {
                                             ReleaseStatus.DELETED,
                                             OperationKind.DELETE.complete(),
                                             null));
-                    if (deletePackage != null && !packages.named(deletePackage).isEmpty()) {
-                        packages.delete(deletePackage, stored -> List.of());
+                    if (deletePackage != null) {
+                        packages.deleteLocal(deletePackage, stored -> List.of());
                     }
                 });
     }

@@ -262,8 +262,12 @@ public class Releasing {
                         });
         runner.platform(newest);
         List<StoredRelease> running = releases.running(name);
+        // What runs where every server sees it runs on, and needs but another one to look after it.
         TakeOver takeOver =
-                TakeOver.of(operation, running.stream().findFirst().map(StoredRelease::version));
+                runner.isBoundToMachine(newest.release().platformName())
+                        ? TakeOver.of(
+                                operation, running.stream().findFirst().map(StoredRelease::version))
+                        : new TakeOver.GoOn();
         transaction.executeWithoutResult(
                 status -> {
                     if (!take(operation, takeOver)) {
@@ -329,7 +333,7 @@ public class Releasing {
         };
     }
 
-    /** All that may run at the other server. */
+    /** All that may run on the other server's machine. */
     private List<ServerRows.LeftOver> leftOvers(
             String name, Operation operation, List<StoredRelease> running) {
         Set<ServerRows.LeftOver> apps = new LinkedHashSet<>();
@@ -338,6 +342,9 @@ public class Releasing {
             releases.find(name, operation.version()).ifPresent(versions::add);
         }
         for (StoredRelease version : versions) {
+            if (!runner.isBoundToMachine(version.release().platformName())) {
+                continue;
+            }
             version.deployments()
                     .values()
                     .forEach(
@@ -602,7 +609,7 @@ public class Releasing {
         requireOurs(name);
         String packageName = packageToo ? release.release().pkg().metadata().name() : null;
         if (packageName != null) {
-            packages.checkDeletable(packageName, othersThan(name));
+            packages.checkLocalDeletable(packageName, othersThan(name));
         }
         if (!release.deployments().isEmpty()) {
             runner.platform(release);

@@ -6,12 +6,18 @@ import static net.dstone.skipper.testing.TestPackages.upgrade;
 import static net.dstone.skipper.testing.TestPackages.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import net.dstone.platform.DeploymentId;
+import net.dstone.server.database.DatabaseTime;
 import net.dstone.skipper.PackageUpload;
 import net.dstone.skipper.Release;
 import net.dstone.skipper.ReleaseStatus;
@@ -78,6 +84,41 @@ class SkipperTablesTest {
         new SkipperBed(source);
         assertThat(jdbc.queryForObject("select id from skipper_repository", Long.class))
                 .isGreaterThanOrEqualTo(1000L);
+    }
+
+    /** One of an earlier version may still run, although it never says so. */
+    @ParameterizedTest
+    @EnumSource
+    void takesServersThatHaveReleasesForThereWhenItBegins(TestDatabase database) {
+        DataSource source = database.create();
+        SkipperBed bed = new SkipperBed(source);
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log")));
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        jdbc.execute("drop table release_server");
+        jdbc.execute("drop table release_left_over");
+        jdbc.update(
+                database == TestDatabase.H2
+                        ? "delete from \"flyway_schema_history_dstone_skipper\" where \"version\" = '4'"
+                        : "delete from flyway_schema_history_dstone_skipper where version = '4'");
+
+        SkipperMigrations.migrate(source);
+
+        assertThat(
+                        jdbc.query(
+                                "select id, last_seen from release_server",
+                                (row, number) ->
+                                        Map.entry(
+                                                row.getString("id"),
+                                                Objects.requireNonNull(
+                                                        DatabaseTime.readUtc(row, "last_seen")))))
+                .singleElement()
+                .satisfies(
+                        server -> {
+                            assertThat(server.getKey()).isEqualTo("this-server");
+                            assertThat(server.getValue())
+                                    .isCloseTo(Instant.now(), within(5, ChronoUnit.MINUTES));
+                        });
     }
 
     @ParameterizedTest

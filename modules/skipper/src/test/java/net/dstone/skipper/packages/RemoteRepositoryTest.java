@@ -15,8 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.dstone.platform.DeploymentId;
+import net.dstone.skipper.InstallProperties;
+import net.dstone.skipper.InstallRequest;
 import net.dstone.skipper.PackageDeleteException;
+import net.dstone.skipper.PackageIdentifier;
 import net.dstone.skipper.PackageMetadata;
+import net.dstone.skipper.ReleaseStatus;
 import net.dstone.skipper.SkipperException;
 import net.dstone.skipper.packages.RepositoryProperties.RepositorySettings;
 import net.dstone.skipper.testing.SkipperBed;
@@ -43,9 +47,14 @@ class RemoteRepositoryTest {
             ---
             - no map
             ---
+            name: boundless
+            version: 1.0.0
+            maintainer: @boundless@
+            ---
             name: other
             version: 2.0.0
-            """;
+            """
+                    .replace("@boundless@", "m".repeat(300));
 
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private HttpServer web;
@@ -109,11 +118,33 @@ class RemoteRepositoryTest {
     }
 
     @Test
-    void theRepositoryOfTheHighestOrderCounts() {
+    void theRepositoryOfTheHighestOrderCountsUnlessOneIsNamed() {
         SkipperBed bed = started(TestDatabase.H2);
-        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log", "time")));
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "sink")));
+        bed.skipper.install(
+                new InstallRequest(
+                        new PackageIdentifier(null, "ticktock", "1.0.0"),
+                        new InstallProperties("any", "default", null)));
+        bed.skipper.install(install("named", "ticktock", "1.0.0"));
+        assertThat(bed.deployer.running())
+                .containsExactly(new DeploymentId("any.log-v1"), new DeploymentId("named.sink-v1"));
+    }
+
+    @Test
+    void aReleaseTakesOnlyItsLocalPackageWithIt() {
+        SkipperBed bed = started(TestDatabase.H2);
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "sink")));
         bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
-        assertThat(bed.deployer.running()).containsExactly(new DeploymentId("ticktock.log-v1"));
+        assertThatExceptionOfType(PackageDeleteException.class)
+                .isThrownBy(() -> bed.skipper.deleteLocalPackage("ticktock"))
+                .withMessageContaining("Active Releases [ticktock]");
+        assertThat(bed.skipper.delete("ticktock", true).info().status().statusCode())
+                .isEqualTo(ReleaseStatus.DELETED);
+        assertThat(bed.skipper.packages("ticktock"))
+                .extracting(PackageMetadata::repositoryName)
+                .containsExactly("far");
+        bed.skipper.deleteLocalPackage("ticktock");
+        assertThat(bed.skipper.packages("ticktock")).hasSize(1);
     }
 
     private SkipperBed started(TestDatabase database) {

@@ -10,8 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import net.dstone.platform.DeploymentId;
 import net.dstone.skipper.AppScale;
+import net.dstone.skipper.Release;
 import net.dstone.skipper.ReleaseStatus;
 import net.dstone.skipper.RollbackRequest;
 import net.dstone.skipper.SkipperException;
@@ -19,6 +24,7 @@ import net.dstone.skipper.testing.SkipperBed;
 import net.dstone.skipper.testing.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -205,20 +211,97 @@ class OwnershipTest {
                 .isEqualTo(ReleaseStatus.DELETED);
     }
 
+    // In a thread of its own: what spins is not interrupted.
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void deletesWhatAServerThatIsGoneWasDeleting() throws Exception {
         installed();
         bed.deployer.hangOnUndeploy();
-        Thread client = Thread.ofVirtual().start(() -> bed.skipper.delete("ticktock", true));
-        while (bed.deployer.undeploys().size() < 2) {
-            Thread.onSpinWait();
+        try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Release> deleted = client.submit(() -> bed.skipper.delete("ticktock", true));
+            while (bed.deployer.undeploys().size() < 2 && !deleted.isDone()) {
+                Thread.onSpinWait();
+            }
+            bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
+            another.skipper.takeOver("ticktock");
+            assertThat(another.skipper.status("ticktock").status().statusCode())
+                    .isEqualTo(ReleaseStatus.DELETED);
+            assertThat(another.skipper.packages("ticktock")).isEmpty();
+            assertThat(deleted.get().info().status().statusCode()).isEqualTo(ReleaseStatus.DELETED);
         }
+    }
+
+    @Test
+    void deploysNothingThatWasTakenWhileItsProgramWasDownloaded() {
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log", "time")));
+        bed.onLookUp(
+                () -> {
+                    bed.onLookUp(() -> {});
+                    takenByAnother();
+                });
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        bed.turn();
+        assertThat(bed.deployer.requests()).isEmpty();
+        assertThat(another.deployer.running()).containsExactly(LOG_1, TIME_1);
+    }
+
+    @Test
+    void endsWhatItWasDeployingWhenItWasTaken() {
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log", "time")));
+        bed.deployer.onStart(
+                (request, index) -> {
+                    bed.deployer.onStart((next, nextIndex) -> {});
+                    // For the platform it is not there yet.
+                    bed.deployer.forget(request.id());
+                    takenByAnother();
+                    bed.turn();
+                    bed.deployer.deploy(request);
+                });
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        assertThat(bed.deployer.running()).containsExactly(LOG_1);
+        bed.turn();
+        assertThat(bed.deployer.running()).isEmpty();
+        assertThat(another.deployer.running()).containsExactly(LOG_1, TIME_1);
+    }
+
+    @Test
+    void goesOnWithNothingThatIsAnotherServers() {
+        bed.skipper.upload(upload(stream("ticktock", "1.0.0", "log", "time")));
+        bed.onLookUp(
+                () -> {
+                    bed.onLookUp(() -> {});
+                    another.skipper.runner().advance("ticktock");
+                    assertThat(another.deployer.requests()).isEmpty();
+                });
+        bed.skipper.install(install("ticktock", "ticktock", "1.0.0"));
+        assertThat(another.deployer.requests()).isEmpty();
+        assertThat(bed.deployer.running()).containsExactly(LOG_1, TIME_1);
+    }
+
+    @Test
+    void takesOverWithoutHarmWhatRunsOnAPlatformOfAllServers() {
+        bed = SkipperBed.onSharedPlatform(TestDatabase.H2.create());
+        another = bed.another();
+        installed();
+        upgradeLog();
+        takenByAnother();
+        bed.turn();
+        assertThat(bed.deployer.running()).containsExactly(LOG_1, TIME_1, LOG_2);
+        bed.deployer.healthy(LOG_2);
+        another.turn();
+        assertThat(bed.deployer.running()).containsExactly(TIME_1, LOG_2);
+        takenByAnother(bed);
+        another.turn();
+        assertThat(bed.deployer.running()).containsExactly(TIME_1, LOG_2);
+    }
+
+    private void takenByAnother(SkipperBed server) {
         bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
-        another.skipper.takeOver("ticktock");
-        assertThat(another.skipper.status("ticktock").status().statusCode())
-                .isEqualTo(ReleaseStatus.DELETED);
-        assertThat(another.skipper.packages("ticktock")).isEmpty();
-        client.join();
+        server.skipper.takeOver("ticktock");
+    }
+
+    private void takenByAnother() {
+        takenByAnother(another);
     }
 
     @Test

@@ -31,11 +31,15 @@ import net.dstone.skipper.UpgradeRequest;
 import net.dstone.skipper.testing.SkipperBed;
 import net.dstone.skipper.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What becomes of releases when their server is killed, and when several want the same. */
+/**
+ * What becomes of releases when their server is killed, and when several want the same. Tests that spin have a
+ * limit and a thread of their own, as what spins is not interrupted.
+ */
 class RecoveryTest {
 
     private static final DeploymentId LOG_1 = new DeploymentId("ticktock.log-v1");
@@ -137,6 +141,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aServerKilledWhileItDeletesDeletes() throws Exception {
         installed();
         bed.deployer.hangOnUndeploy();
@@ -157,6 +162,7 @@ class RecoveryTest {
 
     /** An upgrade is deployed for everybody who looks, although what it has replaced takes its time to end. */
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whatFollowsAnUpgradeWaitsForTheOldAppsToEnd() throws Exception {
         installed();
         upgradeLog();
@@ -389,6 +395,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void oneReleaseThatTakesLongHoldsUpNoOther() throws Exception {
         installed();
         upgradeLog();
@@ -444,6 +451,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void answersThatADeleteGoesOnWhenItTakesTooLong() throws Exception {
         installed();
         bed.deployer.hangOnUndeploy();
@@ -468,6 +476,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aDeleteIsDoneAlthoughAnotherOperationHasBegunSince() throws Exception {
         installed();
         bed.deployer.hangOnUndeploy();

@@ -32,6 +32,8 @@ public final class SkipperBed {
     public final FakeAppDeployer deployer;
     public final MovableClock clock;
     public final InProcessSkipper skipper;
+    private final String platformType;
+    private volatile Runnable onLookUp = () -> {};
 
     public SkipperBed(DataSource database) {
         this(database, "default");
@@ -44,7 +46,20 @@ public final class SkipperBed {
                 new FakeAppDeployer(),
                 new MovableClock(),
                 "this-server",
+                ReleasePlatform.LOCAL,
                 List.of(accounts),
+                Map.of());
+    }
+
+    /** On a platform that is the same one for all servers. */
+    public static SkipperBed onSharedPlatform(DataSource database) {
+        return new SkipperBed(
+                database,
+                new FakeAppDeployer(),
+                new MovableClock(),
+                "this-server",
+                "shared",
+                List.of("default"),
                 Map.of());
     }
 
@@ -53,11 +68,13 @@ public final class SkipperBed {
             FakeAppDeployer deployer,
             MovableClock clock,
             String owner,
+            String platformType,
             List<String> accounts,
             Map<String, RepositorySettings> repositories) {
         this.database = database;
         this.deployer = deployer;
         this.clock = clock;
+        this.platformType = platformType;
         SkipperMigrations.migrate(database);
         JdbcClient jdbc = JdbcClient.create(database);
         SkipperColumns columns = new SkipperColumns(database);
@@ -82,23 +99,29 @@ public final class SkipperBed {
                                                 account ->
                                                         new ReleasePlatform(
                                                                 account,
-                                                                ReleasePlatform.LOCAL,
+                                                                platformType,
                                                                 "in memory",
                                                                 List.of(),
                                                                 deployer))
                                         .toList()),
-                        SkipperBed::program,
+                        this::program,
                         TIMEOUT,
                         new ReleaseServer(owner, "host:/" + owner),
                         clock);
     }
 
     /** Everything exists but what is called missing. */
-    private static Executable program(String location) {
+    private Executable program(String location) {
+        onLookUp.run();
         if (location.contains("missing")) {
             throw new SkipperException("There is no file " + location);
         }
         return new Executable.Jar(Path.of("/apps/some.jar"), OptionalInt.of(17));
+    }
+
+    /** Runs whenever a program is looked up, which on a real server may download it. */
+    public void onLookUp(Runnable action) {
+        onLookUp = action;
     }
 
     /** The same server after a restart: what was in memory is gone. */
@@ -108,22 +131,30 @@ public final class SkipperBed {
 
     /** The same server restarted with another account as its only one. */
     public SkipperBed withAccount(String account) {
-        return new SkipperBed(database, deployer, clock, "this-server", List.of(account), Map.of());
+        return new SkipperBed(
+                database, deployer, clock, "this-server", platformType, List.of(account), Map.of());
     }
 
     /** The same server restarted with repositories besides the local one. */
     public SkipperBed withRepositories(Map<String, RepositorySettings> repositories) {
         return new SkipperBed(
-                database, deployer, clock, "this-server", List.of("default"), repositories);
+                database,
+                deployer,
+                clock,
+                "this-server",
+                platformType,
+                List.of("default"),
+                repositories);
     }
 
-    /** Another server on the same database; its platform is another machine. */
+    /** Another server on the same database; its platform is another machine, unless it is shared. */
     public SkipperBed another() {
         return new SkipperBed(
                 database,
-                new FakeAppDeployer(),
+                platformType.equals(ReleasePlatform.LOCAL) ? new FakeAppDeployer() : deployer,
                 clock,
                 "another-server",
+                platformType,
                 List.of("default"),
                 Map.of());
     }
