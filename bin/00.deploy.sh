@@ -226,7 +226,7 @@ demo_stream() {
   say "   $count notes so far; the last of them:"
   ask "$SERVER/streams/logs/$DEMO_STREAM/$sink"
   printf '%s' "$answer" | sed 's/\\n/\
-/g' | grep ' via ' | tail -n 3 | sed 's/^/   | /'
+/g; s/\\"/"/g' | grep ' via ' | tail -n 3 | sed 's/^/   | /'
   say ""
   say "Open next:"
   say "  the dashboard    $SERVER/dashboard/streams/$DEMO_STREAM"

@@ -208,6 +208,9 @@ class LocalAppsTest {
                         .extracting(p -> String.valueOf(p.pid()))
                         .containsExactly(instance.attributes().get("pid"));
                 assertThat(instance.attributes()).containsEntry("starts", "1");
+                awaitTrue(
+                        () -> !stdout(deployer, id, instance.index()).isEmpty(),
+                        "a word of " + instance.id());
                 assertThat(stdout(deployer, id, instance.index())).isEqualTo("started");
             }
         }
@@ -664,8 +667,13 @@ class LocalAppsTest {
         return deployer.status(id).instances().getFirst();
     }
 
+    /** Healthy, and no shell any more that is about to become the program. */
     private static AppStatus awaitDeployed(LocalAppDeployer deployer, DeploymentId id) {
-        return await(deployer, id, status -> status.state() == AppState.DEPLOYED);
+        AppStatus deployed = await(deployer, id, status -> status.state() == AppState.DEPLOYED);
+        awaitTrue(
+                () -> TestPrograms.processesOf(id).noneMatch(TestPrograms::isShell),
+                "the programs of " + id);
+        return deployed;
     }
 
     private static void awaitReason(LocalAppDeployer deployer, DeploymentId id, String part) {

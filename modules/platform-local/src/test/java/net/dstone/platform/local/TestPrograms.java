@@ -161,6 +161,14 @@ record TestPrograms(Path folder) {
         return processesOf(id).stream().filter(process -> isProgram(commandLine(process)));
     }
 
+    /** Whether it is the half of the script that is going to become the program. */
+    static boolean isShell(ProcessHandle process) {
+        List<String> words = List.of(commandLine(process).split("\0", -1));
+        return words.size() > 2
+                && words.get(1).endsWith("supervise.sh")
+                && words.get(2).equals("program");
+    }
+
     /** A process that has just ended, such as the supervising shell, has no command line any more. */
     private static boolean isProgram(String commandLine) {
         return !commandLine.isEmpty()
