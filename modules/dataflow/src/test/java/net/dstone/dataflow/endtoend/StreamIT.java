@@ -136,6 +136,8 @@ class StreamIT {
             awaitStatus(impatient, "parts", "deployed");
             awaitMore(impatient, "parts.keep-v1");
             assertThat(processes(impatient, "tap")).isEqualTo(tap);
+            // Later the topic has more partitions, of which the tap hears after minutes.
+            assertNothingLost(impatient, "tap.keep-v1");
 
             server.kill();
             Api again = server.start();
@@ -151,7 +153,6 @@ class StreamIT {
                                                     .propertyNames()),
                             via -> via.containsAll(List.of("1.0.0#0", "1.0.0#1", "1.0.0#2")));
             assertNothingLost(again, "parts.keep-v1");
-            assertNothingLost(again, "tap.keep-v1");
 
             List<ProcessHandle> all =
                     Stream.of("parts", "tap")
