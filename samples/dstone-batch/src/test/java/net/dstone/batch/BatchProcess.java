@@ -70,6 +70,12 @@ final class BatchProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        exitCode();
+    }
+
     String output() {
         try {
             return Files.readString(output, StandardCharsets.UTF_8);

@@ -99,6 +99,21 @@ class StandAloneIT {
     }
 
     @Test
+    void aJobThatIsKilledKeepsAllThatItCommitted() throws Exception {
+        try (BatchProcess run =
+                BatchProcess.start(
+                        folder,
+                        "--spring.batch.job.names=longRunningJob",
+                        "run.id(long)=1",
+                        "seconds=600")) {
+            run.awaitOutput("진행 Working: 1 of 600 seconds");
+            run.kill();
+        }
+        assertThat(Integer.valueOf(text("select commit_count from BATCH_STEP_EXECUTION")))
+                .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
     void anUnknownJobIsRefusedWithTheNamesOfThoseThereAre() throws Exception {
         try (BatchProcess run = BatchProcess.start(folder, "--spring.batch.job.names=tableJob")) {
             assertThat(run.exitCode()).isEqualTo(1);
