@@ -67,7 +67,7 @@ public class InProcessSkipper implements Skipper, AutoCloseable {
         this.platforms = platforms;
         ReleaseRows rows = new ReleaseRows(jdbc, columns, ids);
         OperationRows operations = new OperationRows(jdbc);
-        ServerRows servers = new ServerRows(jdbc);
+        Ownership ownership = new Ownership(new ServerRows(jdbc), server, platforms, clock);
         this.runner =
                 new ReleaseRunner(
                         rows,
@@ -76,13 +76,12 @@ public class InProcessSkipper implements Skipper, AutoCloseable {
                         platforms,
                         programs,
                         transaction,
-                        servers,
-                        server,
+                        ownership,
                         clock);
         this.releasing =
                 new Releasing(
-                        rows, operations, servers, runner, packages, transaction, timeout, clock);
-        this.releases = new Releases(rows, runner);
+                        rows, operations, ownership, runner, packages, transaction, timeout, clock);
+        this.releases = new Releases(rows, ownership, runner);
     }
 
     public ReleaseRunner runner() {

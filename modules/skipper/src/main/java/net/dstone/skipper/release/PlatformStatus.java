@@ -29,17 +29,17 @@ record PlatformStatus(StoredRelease release, Map<String, AppStatus> apps) {
 
     /** Nobody can say how the apps are, so they are taken for neither healthy nor gone. */
     static PlatformStatus withoutPlatform(StoredRelease release) {
-        Map<String, AppStatus> apps = new LinkedHashMap<>();
-        release.deployments()
-                .keySet()
-                .forEach(app -> apps.put(app, new AppStatus(AppState.ERROR, List.of())));
-        return new PlatformStatus(release, apps);
+        return alike(release, new AppStatus(AppState.ERROR, List.of()));
     }
 
     /** The apps are processes of another server's machine. */
     static PlatformStatus elsewhere(StoredRelease release) {
+        return alike(release, AppStatus.of(List.of()));
+    }
+
+    private static PlatformStatus alike(StoredRelease release, AppStatus status) {
         Map<String, AppStatus> apps = new LinkedHashMap<>();
-        release.deployments().keySet().forEach(app -> apps.put(app, AppStatus.of(List.of())));
+        release.deployments().keySet().forEach(app -> apps.put(app, status));
         return new PlatformStatus(release, apps);
     }
 

@@ -30,8 +30,7 @@ public class ReleaseLoop implements SmartLifecycle {
     public ReleaseLoop(ReleaseRunner runner, ReleasePlatforms platforms, Duration interval) {
         this.runner = runner;
         this.platforms = platforms;
-        this.interval =
-                interval.compareTo(ReleaseRunner.TELLING) < 0 ? interval : ReleaseRunner.TELLING;
+        this.interval = interval.compareTo(Ownership.TELLING) < 0 ? interval : Ownership.TELLING;
     }
 
     @Override

@@ -3,7 +3,6 @@ package net.dstone.skipper.release;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,9 +47,6 @@ public class ReleaseRunner {
 
     private static final Duration LONGEST_WAIT_FOR_ALL = Duration.ofMinutes(10);
 
-    /** Between two times this server says that it is there. */
-    static final Duration TELLING = Duration.ofSeconds(30);
-
     private static final String BOOT_VERSION = "spring.cloud.deployer.bootVersion";
     private static final String GROUP = "spring.cloud.deployer.group";
     private static final String APP_NAME = "spring.cloud.deployer.appName";
@@ -61,15 +57,13 @@ public class ReleaseRunner {
     private final ReleasePlatforms platforms;
     private final AppPrograms programs;
     private final TransactionOperations transaction;
-    private final ServerRows servers;
-    private final ReleaseServer server;
+    private final Ownership ownership;
     private final Clock clock;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
     private final ReentrantLock hints = new ReentrantLock();
     private final Condition hinted = hints.newCondition();
     private long hintCount;
     private volatile boolean stopping;
-    private volatile Instant told = Instant.MIN;
 
     /** The threads that move releases on, and releases that may have to be moved once more. */
     private final Map<String, Thread> advancing = new ConcurrentHashMap<>();
@@ -79,9 +73,6 @@ public class ReleaseRunner {
     /** Releases that wait for a platform and of which that has been said. */
     private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
-    /**
-     * @param server this one among those on the database
-     */
     ReleaseRunner(
             ReleaseRows releases,
             OperationRows operations,
@@ -89,8 +80,7 @@ public class ReleaseRunner {
             ReleasePlatforms platforms,
             AppPrograms programs,
             TransactionOperations transaction,
-            ServerRows servers,
-            ReleaseServer server,
+            Ownership ownership,
             Clock clock) {
         this.releases = releases;
         this.operations = operations;
@@ -98,13 +88,8 @@ public class ReleaseRunner {
         this.platforms = platforms;
         this.programs = programs;
         this.transaction = transaction;
-        this.servers = servers;
-        this.server = server;
+        this.ownership = ownership;
         this.clock = clock;
-    }
-
-    String owner() {
-        return server.id();
     }
 
     /** Moves all this server has begun, now or before it was restarted, as far as it goes. */
@@ -115,9 +100,9 @@ public class ReleaseRunner {
 
     /** As {@link #runOnce}, without waiting: a step may download a program, and others go on meanwhile. */
     void beginAll() {
-        tellThatItIsThere();
+        ownership.tellThatItIsThere();
         endLeftOvers();
-        for (Operation operation : operations.underway(owner())) {
+        for (Operation operation : operations.underway(ownership.here())) {
             String name = operation.releaseName();
             // Before it is found out whether it is being moved: what has changed may have been
             // missed.
@@ -131,18 +116,9 @@ public class ReleaseRunner {
         }
     }
 
-    /** For others to know whether what runs here may still be running. */
-    void tellThatItIsThere() {
-        Instant now = clock.instant();
-        if (!now.isBefore(told.plus(TELLING))) {
-            servers.seen(server, now);
-            told = now;
-        }
-    }
-
     /** What another server has taken over while this one was away must not run twice. */
     private void endLeftOvers() {
-        List<ServerRows.LeftOver> leftOvers = servers.leftOvers(owner());
+        List<ServerRows.LeftOver> leftOvers = ownership.leftOvers();
         // Asked after they were read: a step that begins later finds its release taken.
         boolean mayStillBeDeployed = locks.values().stream().anyMatch(ReentrantLock::isLocked);
         for (ServerRows.LeftOver app : leftOvers) {
@@ -155,7 +131,7 @@ public class ReleaseRunner {
                 deployer.get().undeploy(app.deployment());
                 if (!mayStillBeDeployed
                         && isGone(deployer.get().status(app.deployment()).state())) {
-                    servers.forget(owner(), List.of(app));
+                    ownership.forget(List.of(app));
                     log.info("Ended {}, which another server has taken over", app.deployment());
                 }
             } catch (RuntimeException exception) {
@@ -259,7 +235,7 @@ public class ReleaseRunner {
 
     /** Runs what begins an operation together with its first steps, before anybody else can take them. */
     <T> T exclusively(String releaseName, OperationKind kind, Supplier<T> action) {
-        tellThatItIsThere();
+        ownership.tellThatItIsThere();
         ReentrantLock lock = lock(releaseName);
         boolean mine;
         try {
@@ -318,7 +294,7 @@ public class ReleaseRunner {
         try {
             boolean moved = true;
             while (moved && !stopping) {
-                Optional<Operation> found = operations.find(releaseName).filter(this::isOurs);
+                Optional<Operation> found = operations.find(releaseName).filter(ownership::isOurs);
                 moved =
                         found.isPresent()
                                 && found.get().step() != ReleaseStep.READY
@@ -329,15 +305,11 @@ public class ReleaseRunner {
         }
     }
 
-    private boolean isOurs(Operation operation) {
-        return owner().equals(operation.owner());
-    }
-
     /** Whether it is as it was read, apart from a wish to cancel it, and no other server has taken it. */
     private boolean isStill(Operation operation) {
         return operations
                 .find(operation.releaseName())
-                .filter(this::isOurs)
+                .filter(ownership::isOurs)
                 .filter(found -> found.turn() == operation.turn())
                 .isPresent();
     }
@@ -670,51 +642,8 @@ public class ReleaseRunner {
                 .orElseThrow(() -> new SkipperException("No platform named '%s'".formatted(name)));
     }
 
-    /** Whether the apps of the release are processes of another server's machine. */
-    boolean isElsewhere(StoredRelease release) {
-        String owner = release.owner();
-        return owner != null
-                && !owner.equals(owner())
-                && (release.status() == ReleaseStatus.DEPLOYED
-                        || release.status() == ReleaseStatus.UNKNOWN)
-                && isBoundToMachine(release.release().platformName());
-    }
-
-    /** One that is not configured here is that of the server which used it. */
-    boolean isBoundToMachine(String platformName) {
-        return platforms.find(platformName).map(ReleasePlatform::boundToMachine).orElse(true);
-    }
-
-    void requireHere(StoredRelease release) {
-        if (isElsewhere(release)) {
-            throw elsewhere(release.name(), String.valueOf(release.owner()));
-        }
-    }
-
-    SkipperException elsewhere(String releaseName, String owner) {
-        return new SkipperException(
-                "Release [%s] is another server's. %s"
-                        .formatted(releaseName, where(releaseName, owner)));
-    }
-
-    /** Where an app runs of which this server knows nothing, and what can be done about that. */
-    String whereabouts(StoredRelease release) {
-        return where(release.name(), String.valueOf(release.owner()));
-    }
-
-    private String where(String releaseName, String owner) {
-        Optional<ServerRows.Seen> seen = servers.find(owner);
-        return "Its apps are on the machine of server %s (%s), last seen %s: ask that server, or, if it is gone for good, take the release over with POST /api/release/take-over/%s"
-                .formatted(
-                        seen.map(ServerRows.Seen::name).orElse("unknown"),
-                        owner,
-                        seen.map(there -> there.at().truncatedTo(ChronoUnit.SECONDS).toString())
-                                .orElse("never"),
-                        releaseName);
-    }
-
     PlatformStatus status(StoredRelease release) {
-        if (isElsewhere(release)) {
+        if (ownership.isElsewhere(release)) {
             return PlatformStatus.elsewhere(release);
         }
         return platforms

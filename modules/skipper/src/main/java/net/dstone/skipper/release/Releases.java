@@ -31,10 +31,12 @@ public class Releases {
     private static final int LONGEST_LOG = 128 * 1024;
 
     private final ReleaseRows rows;
+    private final Ownership ownership;
     private final ReleaseRunner runner;
 
-    Releases(ReleaseRows rows, ReleaseRunner runner) {
+    Releases(ReleaseRows rows, Ownership ownership, ReleaseRunner runner) {
         this.rows = rows;
+        this.ownership = ownership;
         this.runner = runner;
     }
 
@@ -62,7 +64,7 @@ public class Releases {
     }
 
     private Map<String, AppState> states(StoredRelease release) {
-        if (runner.isElsewhere(release)) {
+        if (ownership.isElsewhere(release)) {
             return Map.of();
         }
         return switch (release.status()) {
@@ -127,7 +129,7 @@ public class Releases {
         if (release.status() == ReleaseStatus.DELETED) {
             return logs;
         }
-        runner.requireHere(release);
+        ownership.requireHere(release);
         AppDeployer deployer = runner.platform(release).deployer();
         for (DeploymentId id : release.deployments().values()) {
             if (app.isEmpty() || app.get().equalsIgnoreCase(id.value())) {
@@ -210,7 +212,7 @@ public class Releases {
      */
     AppInstance instance(String name, String deployment, String instance) {
         StoredRelease release = current(name).orElseThrow(() -> new ReleaseNotFoundException(name));
-        runner.requireHere(release);
+        ownership.requireHere(release);
         return release.deployments().values().stream()
                 .filter(id -> id.value().equalsIgnoreCase(deployment))
                 .flatMap(id -> runner.platform(release).deployer().status(id).instances().stream())
@@ -265,8 +267,8 @@ public class Releases {
 
     private @Nullable String description(StoredRelease stored) {
         String description = stored.release().info().description();
-        return runner.isElsewhere(stored)
-                ? "%s. %s".formatted(description, runner.whereabouts(stored))
+        return ownership.isElsewhere(stored)
+                ? "%s. %s".formatted(description, ownership.whereabouts(stored))
                 : description;
     }
 }

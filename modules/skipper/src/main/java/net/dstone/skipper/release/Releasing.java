@@ -3,7 +3,6 @@ package net.dstone.skipper.release;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,9 +36,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Begins what is asked of releases: decides, records it, and has {@link ReleaseRunner} do it. */
 public class Releasing {
 
-    /** A server that was there within this time may come back any moment. */
-    static final Duration SILENCE_OF_THE_GONE = Duration.ofMinutes(2);
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
 
     /** Proxies and clients have given up long before. */
@@ -47,7 +43,7 @@ public class Releasing {
 
     private final ReleaseRows releases;
     private final OperationRows operations;
-    private final ServerRows servers;
+    private final Ownership ownership;
     private final ReleaseRunner runner;
     private final Packages packages;
     private final TransactionOperations transaction;
@@ -57,7 +53,7 @@ public class Releasing {
     Releasing(
             ReleaseRows releases,
             OperationRows operations,
-            ServerRows servers,
+            Ownership ownership,
             ReleaseRunner runner,
             Packages packages,
             TransactionOperations transaction,
@@ -65,7 +61,7 @@ public class Releasing {
             Clock clock) {
         this.releases = releases;
         this.operations = operations;
-        this.servers = servers;
+        this.ownership = ownership;
         this.runner = runner;
         this.packages = packages;
         this.transaction = transaction;
@@ -196,7 +192,7 @@ public class Releasing {
                         clock.instant(),
                         Optional.empty(),
                         waiting,
-                        runner.owner());
+                        ownership.here());
         if (!operations.begin(operation)) {
             throw ReleaseRunner.notReady(kind);
         }
@@ -212,19 +208,19 @@ public class Releasing {
             return;
         }
         String owner = found.get().owner();
-        if (owner == null || owner.equals(runner.owner())) {
+        if (owner == null || ownership.isOurs(found.get())) {
             return;
         }
         Optional<StoredRelease> active =
                 releases.newestDeployed(name).or(() -> releases.newest(name));
         boolean runs =
                 found.get().step() != ReleaseStep.READY
-                        || active.filter(runner::isElsewhere).isPresent();
+                        || active.filter(ownership::isElsewhere).isPresent();
         if (runs
                 && active.map(release -> release.release().platformName())
-                        .filter(runner::isBoundToMachine)
+                        .filter(ownership::isBoundToMachine)
                         .isPresent()) {
-            throw runner.elsewhere(name, owner);
+            throw ownership.elsewhere(name, owner);
         }
     }
 
@@ -241,30 +237,19 @@ public class Releasing {
                 operations
                         .find(name)
                         .filter(found -> found.owner() != null)
-                        .filter(found -> !runner.owner().equals(found.owner()))
+                        .filter(found -> !ownership.isOurs(found))
                         .orElseThrow(
                                 () ->
                                         new SkipperException(
                                                 "Release [%s] is no other server's"
                                                         .formatted(name)));
         String owner = String.valueOf(operation.owner());
-        servers.find(owner)
-                .filter(seen -> clock.instant().isBefore(seen.at().plus(SILENCE_OF_THE_GONE)))
-                .ifPresent(
-                        seen -> {
-                            throw new SkipperException(
-                                    "Server %s, which has release [%s], was there at %s. Ask it, or stop it and try again %d minutes later"
-                                            .formatted(
-                                                    seen.name(),
-                                                    name,
-                                                    seen.at().truncatedTo(ChronoUnit.SECONDS),
-                                                    SILENCE_OF_THE_GONE.toMinutes()));
-                        });
+        ownership.requireGone(owner, name);
         runner.platform(newest);
         List<StoredRelease> running = releases.running(name);
         // What runs where every server sees it runs on, and needs but another one to look after it.
         TakeOver takeOver =
-                runner.isBoundToMachine(newest.release().platformName())
+                ownership.isBoundToMachine(newest.release().platformName())
                         ? TakeOver.of(
                                 operation, running.stream().findFirst().map(StoredRelease::version))
                         : new TakeOver.GoOn();
@@ -275,8 +260,8 @@ public class Releasing {
                                 "Release [%s] has changed meanwhile".formatted(name));
                     }
                     List<ServerRows.LeftOver> leftOvers = leftOvers(name, operation, running);
-                    servers.leave(owner, leftOvers);
-                    servers.forget(runner.owner(), leftOvers);
+                    ownership.leave(owner, leftOvers);
+                    ownership.forget(leftOvers);
                 });
         return switch (takeOver) {
             case TakeOver.Deploy deploy -> started(name, deploy.version());
@@ -289,7 +274,8 @@ public class Releasing {
 
     private boolean take(Operation operation, TakeOver takeOver) {
         return switch (takeOver) {
-            case TakeOver.Nothing(), TakeOver.GoOn() -> operations.hand(operation, runner.owner());
+            case TakeOver.Nothing(), TakeOver.GoOn() ->
+                    operations.hand(operation, ownership.here());
             case TakeOver.Deploy(int version, var failed, var deleted) -> {
                 String name = operation.releaseName();
                 StoredRelease release = get(name, version);
@@ -311,7 +297,7 @@ public class Releasing {
                                         clock.instant(),
                                         Optional.empty(),
                                         timeout,
-                                        runner.owner()));
+                                        ownership.here()));
                 if (taken) {
                     failed.ifPresent(
                             number ->
@@ -342,7 +328,7 @@ public class Releasing {
             releases.find(name, operation.version()).ifPresent(versions::add);
         }
         for (StoredRelease version : versions) {
-            if (!runner.isBoundToMachine(version.release().platformName())) {
+            if (!ownership.isBoundToMachine(version.release().platformName())) {
                 continue;
             }
             version.deployments()

@@ -117,7 +117,7 @@ class OwnershipTest {
     @Test
     void isNotTakenFromAServerThatWasThereLately() {
         installed();
-        bed.clock.pass(Releasing.SILENCE_OF_THE_GONE.minusSeconds(1));
+        bed.clock.pass(Ownership.SILENCE_OF_THE_GONE.minusSeconds(1));
         assertThatExceptionOfType(SkipperException.class)
                 .isThrownBy(() -> another.skipper.takeOver("ticktock"))
                 .withMessage(
@@ -125,7 +125,7 @@ class OwnershipTest {
                                 + " 2026-11-22T10:00:00Z. Ask it, or stop it and try again 2 minutes later");
         // It says so even while it has nothing to do.
         bed.turn();
-        bed.clock.pass(ReleaseRunner.TELLING);
+        bed.clock.pass(Ownership.TELLING);
         assertThatExceptionOfType(SkipperException.class)
                 .isThrownBy(() -> another.skipper.takeOver("ticktock"));
         assertThat(another.deployer.running()).isEmpty();
@@ -134,7 +134,7 @@ class OwnershipTest {
     @Test
     void nobodyTakesWhatIsHis() {
         installed();
-        bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
+        bed.clock.pass(Ownership.SILENCE_OF_THE_GONE);
         assertThatExceptionOfType(SkipperException.class)
                 .isThrownBy(() -> bed.skipper.takeOver("ticktock"))
                 .withMessage("Release [ticktock] is no other server's");
@@ -146,7 +146,7 @@ class OwnershipTest {
         bed = new SkipperBed(database.create());
         another = bed.another();
         installed();
-        bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
+        bed.clock.pass(Ownership.SILENCE_OF_THE_GONE);
         assertThat(another.skipper.takeOver("ticktock").version()).isEqualTo(1);
         assertThat(another.deployer.running()).containsExactly(LOG_1, TIME_1);
         another.deployer.healthy(TIME_1);
@@ -169,7 +169,7 @@ class OwnershipTest {
         assertThat(back.deployer.undeploys()).hasSize(asked);
 
         // What it takes back meanwhile is its own again.
-        bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
+        bed.clock.pass(Ownership.SILENCE_OF_THE_GONE);
         back.skipper.takeOver("ticktock");
         assertThat(back.deployer.running()).containsExactly(LOG_2, TIME_1);
         another.skipper.list("");
@@ -184,7 +184,7 @@ class OwnershipTest {
     void givesUpTheUpgradeOfAServerThatIsGone() {
         installed();
         upgradeLog();
-        bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
+        bed.clock.pass(Ownership.SILENCE_OF_THE_GONE);
         another.skipper.takeOver("ticktock");
         assertThat(another.deployer.running()).containsExactly(LOG_1, TIME_1);
         assertThat(another.skipper.status("ticktock", 1).status().statusCode())
@@ -204,7 +204,7 @@ class OwnershipTest {
         bed.deployer.healthy(LOG_2);
         bed.deployer.hangOnUndeploy();
         bed.turn();
-        bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
+        bed.clock.pass(Ownership.SILENCE_OF_THE_GONE);
         another.skipper.takeOver("ticktock");
         assertThat(another.deployer.running()).containsExactly(LOG_2, TIME_1);
         assertThat(another.skipper.status("ticktock", 1).status().statusCode())
@@ -222,7 +222,7 @@ class OwnershipTest {
             while (bed.deployer.undeploys().size() < 2 && !deleted.isDone()) {
                 Thread.onSpinWait();
             }
-            bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
+            bed.clock.pass(Ownership.SILENCE_OF_THE_GONE);
             another.skipper.takeOver("ticktock");
             assertThat(another.skipper.status("ticktock").status().statusCode())
                     .isEqualTo(ReleaseStatus.DELETED);
@@ -296,7 +296,7 @@ class OwnershipTest {
     }
 
     private void takenByAnother(SkipperBed server) {
-        bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
+        bed.clock.pass(Ownership.SILENCE_OF_THE_GONE);
         server.skipper.takeOver("ticktock");
     }
 
@@ -307,7 +307,7 @@ class OwnershipTest {
     @Test
     void saysWhatIsMissingWhereItIsTakenOver() {
         installed();
-        bed.clock.pass(Releasing.SILENCE_OF_THE_GONE);
+        bed.clock.pass(Ownership.SILENCE_OF_THE_GONE);
         another.deployer.refuse("no room");
         assertThatExceptionOfType(SkipperException.class)
                 .isThrownBy(() -> another.skipper.takeOver("ticktock"))
