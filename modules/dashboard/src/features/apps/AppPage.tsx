@@ -5,7 +5,6 @@ import {
   Code,
   CopyButton,
   Group,
-  Skeleton,
   Stack,
   Table,
   Tabs,
@@ -20,6 +19,7 @@ import { useTranslation } from "react-i18next";
 import { ConfirmAction } from "../../components/ConfirmAction";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { ButtonLink, TextLink } from "../../components/links";
 import { PageTitle } from "../../components/PageTitle";
 import { StatusMark } from "../../components/StatusMark";
@@ -52,7 +52,7 @@ export function AppPage(): ReactElement {
       </PageTitle>
       <Stack>
         {app.error && <ErrorPanel error={app.error} onRetry={app.refetch} />}
-        {app.isPending && <Skeleton height={90} aria-label={t("common.loading")} />}
+        {app.isPending && <Loading height={90} />}
         {app.data && <Facts app={app.data} />}
         <Tabs
           value={tab}

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, List, Modal, Skeleton, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { BulkAnswer, BulkRequest } from "../../api/types";
 import { ableOf } from "../../components/bulk";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { numberText } from "../../components/numbers";
 import { useBulk, useBulkPreview } from "./queries";
 
@@ -44,7 +45,7 @@ export function BulkDialog({
             ))}
           </List>
         )}
-        {preview.isPending && <Skeleton height={60} role="status" aria-label={t("common.loading")} />}
+        {preview.isPending && <Loading height={60} />}
         {preview.error && <ErrorPanel error={preview.error} onRetry={preview.refetch} />}
         {preview.data && outcome === undefined && (
           <>

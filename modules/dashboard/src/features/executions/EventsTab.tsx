@@ -1,10 +1,11 @@
-import { Skeleton, Stack, Table, Text } from "@mantine/core";
+import { Stack, Table, Text } from "@mantine/core";
 import type { TFunction } from "i18next";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ExecutionOverview } from "../../api/types";
 import { between, durationText } from "../../components/duration";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Time } from "../../components/Time";
 import { useRun, type ExecutionKey, type Run } from "./queries";
@@ -39,7 +40,7 @@ export function EventsTab({
     return <ErrorPanel error={run.error} onRetry={run.refetch} />;
   }
   if (run.data === undefined) {
-    return <Skeleton height={160} role="status" aria-label={t("common.loading")} />;
+    return <Loading height={160} />;
   }
   const happenings = [...ofRun(run.data, overview, t), ...ofJobs(overview, t)].sort((one, other) =>
     Date.parse(one.at) - Date.parse(other.at),

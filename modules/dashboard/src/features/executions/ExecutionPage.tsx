@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ExecutionOverview } from "../../api/types";
 import { useSingleKeys } from "../../app/singleKeys";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { PageTitle } from "../../components/PageTitle";
 import { EventsTab } from "./EventsTab";
 import { ExecutionHeader } from "./ExecutionHeader";
@@ -131,7 +132,7 @@ function Loaded({
           <StepsTab overview={overview} chosen={search.step} />
         </Tabs.Panel>
         <Tabs.Panel value="log">
-          <Suspense fallback={<Skeleton height={200} aria-label={t("common.loading")} />}>
+          <Suspense fallback={<Loading height={200} />}>
             <LogTab overview={overview} stream={search.stream} line={search.line} />
           </Suspense>
         </Tabs.Panel>

@@ -1,10 +1,11 @@
-import { Code, Group, Paper, SimpleGrid, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import { Code, Group, Paper, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ExecutionOverview, Job, Step } from "../../api/types";
 import { Elapsed } from "../../components/Elapsed";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Gantt, type GanttBar } from "../../components/Gantt";
+import { Loading } from "../../components/Loading";
 import { ButtonLink, TextLink } from "../../components/links";
 import { numberText } from "../../components/numbers";
 import { StatusBadge } from "../../components/StatusBadge";
@@ -166,7 +167,7 @@ function StepDetail({
         ))}
       </SimpleGrid>
       {detail.error && <ErrorPanel error={detail.error} onRetry={detail.refetch} />}
-      {detail.isPending && <Skeleton height={80} aria-label={t("common.loading")} />}
+      {detail.isPending && <Loading height={80} />}
       {detail.data && (
         <Stack gap="sm">
           {detail.data.exitText !== "" && (

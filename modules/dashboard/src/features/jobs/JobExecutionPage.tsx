@@ -1,4 +1,4 @@
-import { Alert, Code, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Alert, Code, Group, Stack, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Facts } from "../../components/Facts";
+import { Loading } from "../../components/Loading";
 import { ExecutionLink, TextLink } from "../../components/links";
 import { numberText } from "../../components/numbers";
 import { PageTitle } from "../../components/PageTitle";
@@ -39,7 +40,7 @@ export function JobExecutionPage(): ReactElement {
         )}
       </PageTitle>
       {error && <ErrorPanel error={error} onRetry={refetch} />}
-      {!job && !error && <Skeleton height={180} aria-label={t("common.loading")} />}
+      {!job && !error && <Loading height={180} />}
       {job && (
         <Stack gap="lg">
           <Group>

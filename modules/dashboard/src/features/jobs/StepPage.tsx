@@ -1,5 +1,5 @@
 import "@mantine/core/styles/Progress.layer.css";
-import { Alert, Code, Group, Progress, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Alert, Code, Group, Progress, Stack, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { DataTable, type DataColumn } from "../../components/DataTable";
 import { Elapsed } from "../../components/Elapsed";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Facts } from "../../components/Facts";
+import { Loading } from "../../components/Loading";
 import { TextLink } from "../../components/links";
 import { durationText } from "../../components/duration";
 import { numberText } from "../../components/numbers";
@@ -33,7 +34,7 @@ export function StepPage(): ReactElement {
         </TextLink>
       </Text>
       {error && <ErrorPanel error={error} onRetry={refetch} />}
-      {!data && !error && <Skeleton height={180} aria-label={t("common.loading")} />}
+      {!data && !error && <Loading height={180} />}
       {data && (
         <Stack gap="lg">
           <Headline progress={data} />

@@ -1,8 +1,9 @@
-import { Code, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Code, Stack, Text, Title } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Facts } from "../../components/Facts";
+import { Loading } from "../../components/Loading";
 import { useDeployment, useHistory, useStreamApps, type Stream } from "./queries";
 
 /** With what the stream is deployed, or was the last time. */
@@ -15,7 +16,7 @@ export function DeploymentTab({ stream }: { stream: Stream }): ReactElement {
     return <ErrorPanel error={deployment.error} onRetry={deployment.refetch} />;
   }
   if (deployment.data === undefined) {
-    return <Skeleton height={180} aria-label={t("common.loading")} />;
+    return <Loading height={180} />;
   }
   const places = order?.map(({ label }) => label) ?? [];
   const apps = Object.entries(deployment.data).sort(

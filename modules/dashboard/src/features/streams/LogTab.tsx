@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, NativeSelect, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { LogLineText } from "../../components/LogLineText";
 import { plainText } from "../../components/logWindow";
 import { numberText } from "../../components/numbers";
@@ -23,7 +24,7 @@ export function LogTab({ name }: { name: string }): ReactElement {
     return running.error ? (
       <ErrorPanel error={running.error} onRetry={running.refetch} />
     ) : (
-      <Skeleton height={180} aria-label={t("common.loading")} />
+      <Loading height={180} />
     );
   }
   const places = order?.map(({ label }) => label) ?? [];
@@ -161,7 +162,7 @@ function AppLog({
         </Button>
       </Group>
       {log.error && <ErrorPanel error={log.error} onRetry={log.refetch} />}
-      {log.isPending && <Skeleton height={180} aria-label={t("common.loading")} />}
+      {log.isPending && <Loading height={180} />}
       {text !== undefined && (
         <>
           <div

@@ -1,8 +1,9 @@
-import { Code, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Code, Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Facts } from "../../components/Facts";
+import { Loading } from "../../components/Loading";
 import { TextLink } from "../../components/links";
 import { StatusBadge } from "../../components/StatusBadge";
 import { Instances } from "./Instances";
@@ -32,7 +33,7 @@ export function OverviewTab({ stream }: { stream: Stream }): ReactElement {
   return (
     <Stack>
       {apps.error && <ErrorPanel error={apps.error} onRetry={apps.refetch} />}
-      {apps.isPending && <Skeleton height={80} aria-label={t("common.loading")} />}
+      {apps.isPending && <Loading height={80} />}
       {apps.data && <StreamStates stream={stream} apps={apps.data} running={running.data} />}
       <Facts
         label={t("streams.tabOverview")}
@@ -95,7 +96,7 @@ export function OverviewTab({ stream }: { stream: Stream }): ReactElement {
         {t("streams.instances")}
       </Title>
       {running.error && <ErrorPanel error={running.error} onRetry={running.refetch} />}
-      {running.isPending && <Skeleton height={80} aria-label={t("common.loading")} />}
+      {running.isPending && <Loading height={80} />}
       {running.data && (
         <Instances
           stream={stream.name}

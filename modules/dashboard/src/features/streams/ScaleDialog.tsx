@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { labelOf, useRunning, useScale } from "./queries";
 
 const MOST = 10_000;
@@ -29,7 +30,7 @@ export function ScaleDialog({
       <Stack>
         <Text size="sm">{t("streams.scaleEffect")}</Text>
         {running.error && <ErrorPanel error={running.error} onRetry={running.refetch} />}
-        {running.isPending && <Skeleton height={60} aria-label={t("common.loading")} />}
+        {running.isPending && <Loading height={60} />}
         {running.data && apps.size === 0 && <Text>{t("streams.nothingRuns")}</Text>}
         {[...apps].map(([app, count]) => (
           <ScaleRow key={app} stream={stream} app={app} count={count} />

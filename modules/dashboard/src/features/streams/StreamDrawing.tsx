@@ -2,7 +2,6 @@ import {
   Button,
   Group,
   NativeSelect,
-  Skeleton,
   Stack,
   Text,
   TextInput,
@@ -12,6 +11,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { lazy, Suspense, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { APP_TYPES, useStreamApplications } from "../apps/queries";
 import type { StreamLint } from "./queries";
 import classes from "./StreamDrawing.module.css";
@@ -93,7 +93,7 @@ export function StreamDrawing({
         <Title order={2} size="h4">
           {t("streams.graph")}
         </Title>
-        <Suspense fallback={<Skeleton height={260} aria-label={t("common.loading")} />}>
+        <Suspense fallback={<Loading height={260} />}>
           <StreamCanvas
             graph={graph}
             down={down}

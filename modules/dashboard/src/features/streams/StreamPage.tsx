@@ -1,8 +1,9 @@
-import { Button, Skeleton, Tabs } from "@mantine/core";
+import { Button, Tabs } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { ButtonLink } from "../../components/links";
 import { PageTitle } from "../../components/PageTitle";
 import { DeploymentTab } from "./DeploymentTab";
@@ -72,7 +73,7 @@ export function StreamPage(): ReactElement {
         )}
       </PageTitle>
       {error && <ErrorPanel error={error} onRetry={refetch} />}
-      {!stream && !error && <Skeleton height={180} aria-label={t("common.loading")} />}
+      {!stream && !error && <Loading height={180} />}
       {stream && (
         <Tabs
           value={tab}

@@ -1,7 +1,6 @@
-import { Skeleton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { lazy, Suspense, type ReactElement } from "react";
-import { useTranslation } from "react-i18next";
+import { Loading } from "../../components/Loading";
 import { AppLine, AppStates } from "./AppLine";
 import {
   labelOf,
@@ -26,7 +25,6 @@ export function StreamStates({
   apps: StreamApp[];
   running: RunningStream | undefined;
 }): ReactElement {
-  const { t } = useTranslation();
   const isWide = useMediaQuery("(min-width: 62em)");
   const lint = useStreamLint(stream.name, isWide ? stream.originalDslText : "");
   const shape = lint.data?.shape;
@@ -40,7 +38,7 @@ export function StreamStates({
     return <AppLine apps={apps} running={running} />;
   }
   return (
-    <Suspense fallback={<Skeleton height={200} aria-label={t("common.loading")} />}>
+    <Suspense fallback={<Loading height={200} />}>
       <StreamCanvas
         graph={graphOf(shape, lint.data?.text ?? "")}
         down={false}

@@ -1,8 +1,9 @@
 import "@mantine/core/styles/Radio.layer.css";
-import { Button, Group, Modal, Radio, Skeleton, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { useCleanUp, useExecutionCounts } from "./queries";
 
 /** Removes executions of a task, having said how many there are. */
@@ -28,7 +29,7 @@ export function CleanUpDialog({
     >
       <Stack>
         <Text size="sm">{t("tasks.cleanUpEffect")}</Text>
-        {counts.isPending && <Skeleton height={60} aria-label={t("common.loading")} />}
+        {counts.isPending && <Loading height={60} />}
         {counts.error && <ErrorPanel error={counts.error} onRetry={counts.refetch} />}
         {data?.all === 0 && <Text>{t("tasks.nothingToCleanUp")}</Text>}
         {data && data.all > 0 && (

@@ -4,7 +4,6 @@ import {
   Group,
   NativeSelect,
   SegmentedControl,
-  Skeleton,
   Stack,
   TextInput,
 } from "@mantine/core";
@@ -14,6 +13,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { DslField } from "../../components/DslField";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { TextLink } from "../../components/links";
 import { PageTitle } from "../../components/PageTitle";
 import { useTaskApps } from "../apps/queries";
@@ -82,7 +82,7 @@ export function CreateTaskPage(): ReactElement {
               });
             }}
           />
-          {oneApp && apps.isPending && <Skeleton height={36} aria-label={t("common.loading")} />}
+          {oneApp && apps.isPending && <Loading height={36} />}
           {oneApp && apps.error && <ErrorPanel error={apps.error} onRetry={apps.refetch} />}
           {oneApp && apps.data?.length === 0 && (
             <Alert title={t("tasks.noTaskApps")}>

@@ -1,4 +1,4 @@
-import { Button, Code, CopyButton, Group, Skeleton, Stack, Tabs, Text } from "@mantine/core";
+import { Button, Code, CopyButton, Group, Stack, Tabs, Text } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +11,7 @@ import { Elapsed } from "../../components/Elapsed";
 import { isActive } from "../../components/states";
 import { ErrorPanel } from "../../components/ErrorPanel";
 import { Facts } from "../../components/Facts";
+import { Loading } from "../../components/Loading";
 import { ButtonLink, ExecutionLink, executionsOfTask, TextLink } from "../../components/links";
 import { durationText } from "../../components/duration";
 import { PageTitle } from "../../components/PageTitle";
@@ -68,7 +69,7 @@ export function TaskPage(): ReactElement {
         )}
       </PageTitle>
       {error && <ErrorPanel error={error} onRetry={refetch} />}
-      {!task && !error && <Skeleton height={180} aria-label={t("common.loading")} />}
+      {!task && !error && <Loading height={180} />}
       {task && (
         <Tabs
           value={tab}
@@ -124,7 +125,7 @@ function Overview({ task }: { task: Task }): ReactElement {
   return (
     <Stack gap="lg">
       {history.error && <ErrorPanel error={history.error} onRetry={history.refetch} />}
-      {history.isPending && <Skeleton height={64} aria-label={t("common.loading")} />}
+      {history.isPending && <Loading height={64} />}
       {history.data && runs.length === 0 && <Text>{t("tasks.neverText")}</Text>}
       {runs.length > 0 && <RunStrip runs={runs} linked />}
       <Facts

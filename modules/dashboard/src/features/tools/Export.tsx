@@ -1,8 +1,9 @@
-import { Button, Checkbox, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Checkbox, Stack, Text, TextInput } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { datedName, saveFile } from "../../components/saveFile";
 import { writeExport } from "./files";
 import { useStored } from "./queries";
@@ -25,7 +26,7 @@ export function Export(): ReactElement {
     <Stack align="flex-start">
       <Text>{t("tools.exportHint")}</Text>
       {stored.error && <ErrorPanel error={stored.error} onRetry={stored.refetch} />}
-      {stored.isPending && <Skeleton height={90} aria-label={t("common.loading")} />}
+      {stored.isPending && <Loading height={90} />}
       {stored.data && (
         <>
           <TextInput

@@ -1,9 +1,10 @@
 import "@mantine/core/styles/Radio.layer.css";
-import { Alert, Button, Checkbox, FileButton, Group, Radio, Skeleton, Stack, Text } from "@mantine/core";
+import { Alert, Button, Checkbox, FileButton, Group, Radio, Stack, Text } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { DataTable, type DataColumn } from "../../components/DataTable";
 import { ErrorPanel } from "../../components/ErrorPanel";
+import { Loading } from "../../components/Loading";
 import { readExport, type Conflict, type ExportFile, type Planned } from "./files";
 import { useImportPlan, useRunImport, type Imported } from "./queries";
 
@@ -81,7 +82,7 @@ export function Import(): ReactElement {
             />
           )}
           {plan.error && <ErrorPanel error={plan.error} onRetry={plan.refetch} />}
-          {plan.isPending && <Skeleton height={120} aria-label={t("tools.checking")} />}
+          {plan.isPending && <Loading height={120} label={t("tools.checking")} />}
           {plan.data && (
             <>
               <Plan plan={plan.data} />
