@@ -25,6 +25,7 @@ import net.dstone.skipper.Pkg;
 import net.dstone.skipper.Release;
 import net.dstone.skipper.ReleaseNotFoundException;
 import net.dstone.skipper.ReleaseStatus;
+import net.dstone.skipper.ReleaseUpgradeException;
 import net.dstone.skipper.RollbackRequest;
 import net.dstone.skipper.Skipper;
 import net.dstone.skipper.SkipperException;
@@ -266,22 +267,19 @@ class StreamDeploying {
     void update(String name, Update update) {
         StreamDefinition definition = definitions.get(name);
         Release running = running(name, skipper);
-        Map<String, Object> values =
-                plannedUpdate(
-                        definition,
-                        DeploymentProperties.of(update.properties()),
-                        running,
-                        metadata::expand);
+        DeploymentProperties wanted = DeploymentProperties.of(update.properties());
+        Map<String, Object> values = plannedUpdate(definition, wanted, running, metadata::expand);
         String yaml = ReleaseYaml.write(values);
         PackageIdentifier identifier = identifier(update.packageIdentifier(), running);
         Release release =
-                skipper.upgrade(
+                upgrade(
                         new UpgradeRequest(
                                 inItsRepository(identifier, running),
                                 new UpgradeProperties(name, new ConfigValues(yaml)),
                                 null,
                                 update.force(),
-                                update.appNames()));
+                                update.appNames()),
+                        StreamPlanning.withoutEffect(definition.parse(), wanted));
         transaction.executeWithoutResult(
                 status -> {
                     Map<String, Object> data = new LinkedHashMap<>();
@@ -297,6 +295,19 @@ class StreamDeploying {
                     rewrite(definition, release);
                     events.publishEvent(new StreamsChanged());
                 });
+    }
+
+    /** What had no effect is the likeliest reason why nothing would change. */
+    private Release upgrade(UpgradeRequest request, List<String> withoutEffect) {
+        try {
+            return skipper.upgrade(request);
+        } catch (ReleaseUpgradeException exception) {
+            if (withoutEffect.isEmpty()) {
+                throw exception;
+            }
+            throw new ReleaseUpgradeException(
+                    "%s %s".formatted(exception.getMessage(), String.join("; ", withoutEffect)));
+        }
     }
 
     /** The values of an update, masks replaced. */

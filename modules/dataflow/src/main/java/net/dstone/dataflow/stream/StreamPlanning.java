@@ -186,6 +186,17 @@ final class StreamPlanning {
         }
     }
 
+    /** For people: the properties of apps that the stream does not have. One file may serve many streams. */
+    static List<String> withoutEffect(StreamDefinition stream, DeploymentProperties wanted) {
+        List<String> labels = stream.applications().stream().map(StreamApplication::name).toList();
+        return wanted.keysWithoutApp(labels).stream()
+                .map(
+                        key ->
+                                "%s has no effect: the stream has no app of that name, only %s"
+                                        .formatted(key, String.join(", ", labels)))
+                .toList();
+    }
+
     /** Names of deployments that are possible but too long for some platforms. */
     static List<String> longNames(StreamDefinition stream) {
         return runtimeNames(stream).stream()

@@ -155,13 +155,7 @@ class StreamPreviewing {
 
     private static List<String> warnings(
             net.dstone.dsl.stream.StreamDefinition stream, DeploymentProperties wanted) {
-        List<String> labels = stream.applications().stream().map(StreamApplication::name).toList();
-        List<String> warnings = new ArrayList<>();
-        for (String key : wanted.keysWithoutApp(labels)) {
-            warnings.add(
-                    "%s has no effect: the stream has no app of that name, only %s"
-                            .formatted(key, String.join(", ", labels)));
-        }
+        List<String> warnings = new ArrayList<>(StreamPlanning.withoutEffect(stream, wanted));
         for (String name : StreamPlanning.longNames(stream)) {
             warnings.add("The name of a deployment begins with %s, which is long".formatted(name));
         }

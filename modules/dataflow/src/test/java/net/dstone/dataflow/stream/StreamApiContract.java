@@ -647,6 +647,17 @@ abstract class StreamApiContract {
         update("s", Map.of("version.log", "1.1.0")).expectStatus().isCreated();
         skipper.healthy("s");
         refused(update("s", Map.of("version.log", "1.1.0")), 409, "ReleaseUpgradeException");
+        update("s", Map.of("version.lgo", "1.0.0"))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$._embedded.errors[0].message")
+                .value(
+                        String.class,
+                        message ->
+                                assertThat(message)
+                                        .contains("has no difference")
+                                        .contains("version.lgo has no effect"));
         refused(update("s", Map.of("version.log", "9.9.9")), 400, "InvalidDeploymentException");
         refused(update("s", Map.of("zorg", "1")), 400, "InvalidDeploymentException");
     }
