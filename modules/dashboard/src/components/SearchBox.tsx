@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
+import { useRouter } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -18,9 +19,13 @@ export function SearchBox({
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
   const [sent, setSent] = useState(value);
-  const search = useDebouncedCallback((wanted: string) => {
-    setSent(wanted);
-    onSearch(wanted);
+  const router = useRouter();
+  const search = useDebouncedCallback((wanted: string, page: string) => {
+    // The page may still be shown while another one loads, and would call its user back.
+    if (router.latestLocation.pathname === page) {
+      setSent(wanted);
+      onSearch(wanted);
+    }
   }, 300);
   if (value !== known) {
     setKnown(value);
@@ -32,7 +37,7 @@ export function SearchBox({
   }
   function change(next: string): void {
     setText(next);
-    search(next);
+    search(next, router.latestLocation.pathname);
   }
   return (
     <TextInput
