@@ -17,7 +17,7 @@ let server: Server;
 beforeAll(async () => {
   browser = await openBrowser();
   await kafka.start();
-  server = new Server(kafka.setting);
+  server = new Server(...kafka.settings);
   await server.start();
   watched = await Watched.open(browser, server);
 });

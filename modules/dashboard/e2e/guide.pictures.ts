@@ -36,7 +36,7 @@ let server: Server;
 beforeAll(async () => {
   browser = await openBrowser();
   await kafka.start();
-  server = new Server(kafka.setting);
+  server = new Server(...kafka.settings);
   // A launch hands it on, and the preview shows it.
   server.environment = { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "en_US.UTF-8" };
   await server.start();

@@ -39,7 +39,7 @@ let server: Server;
 beforeAll(async () => {
   browser = await openBrowser();
   await kafka.start();
-  server = new Server(kafka.setting);
+  server = new Server(...kafka.settings);
   await server.start();
   rmSync(FOLDER, { recursive: true, force: true });
 });

@@ -15,7 +15,7 @@ let watched: Watched | undefined;
 beforeAll(async () => {
   browser = await openBrowser();
   await kafka.start();
-  server = new Server(kafka.setting);
+  server = new Server(...kafka.settings);
   await server.start();
   await registerStreamApps(server);
 });

@@ -70,7 +70,7 @@ class StreamIT {
     /** The page's own commands, one after the other, in one shell. */
     @Test
     void thePageOnStreamsWorksAsPrinted() throws Exception {
-        try (ServerProcess server = ServerProcess.onEmbeddedDatabase(folder.resolve("printed"))) {
+        try (ServerProcess server = server("printed")) {
             Api api = server.start();
             String page = Files.readString(PAGE);
             int away = page.indexOf("## Away");
@@ -97,7 +97,7 @@ class StreamIT {
     @Test
     void aTapListensAndAPartitionedAppSharesTheWorkAndAFailedUpgradeLeavesWhatWorks()
             throws Exception {
-        try (ServerProcess server = ServerProcess.onEmbeddedDatabase(folder.resolve("parts"))) {
+        try (ServerProcess server = server("parts")) {
             Api api = server.start();
             register(api);
             create(api, "parts", "ticker --sample.rate=20 | shout | keep");
@@ -161,6 +161,14 @@ class StreamIT {
             assertThat(again.delete("/streams/deployments").status()).isEqualTo(200);
             assertThat(all).noneMatch(ProcessHandle::isAlive);
         }
+    }
+
+    /** Its apps live too shortly to be compiled for speed. */
+    private static ServerProcess server(String home) {
+        return ServerProcess.onEmbeddedDatabase(
+                folder.resolve(home),
+                "--spring.cloud.skipper.server.platform.local.accounts.default.java-opts="
+                        + "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     }
 
     private static void run(String name, ServerProcess server, String page) throws Exception {
