@@ -6,6 +6,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells the database being away, which passes, from what is wrong with a statement or a row. */
 public final class DatabaseOutage {
@@ -23,6 +24,13 @@ public final class DatabaseOutage {
                     || cause instanceof SQLNonTransientConnectionException
                     || cause instanceof SQLRecoverableException
                     || (cause instanceof SQLException sql && isState(sql.getSQLState()))) {
+                return true;
+            }
+            // A connection that broke can often not be rolled back either, which says only that it
+            // is closed.
+            if (cause instanceof TransactionSystemException rollback
+                    && rollback.getApplicationException() != null
+                    && causes(rollback.getApplicationException())) {
                 return true;
             }
             cause = cause.getCause();
