@@ -10,6 +10,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import net.dstone.server.StartRefusedException;
 import net.dstone.server.database.EmbeddedDatabase;
+import net.dstone.skipper.database.SkipperMigrations;
+import net.dstone.skipper.server.SkipperConfiguration;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -80,8 +83,11 @@ public final class DatabaseCheck {
                         .type(SimpleDriverDataSource.class)
                         .build();
         try {
-            return DatabaseReport.read(dataSource);
-        } catch (IllegalStateException | DataAccessException exception) {
+            DatabaseReport report = DatabaseReport.read(dataSource);
+            return report.usable() && !SkipperConfiguration.isRemote(context.getEnvironment())
+                    ? report.withSkipper(SkipperMigrations.target(dataSource))
+                    : report;
+        } catch (IllegalStateException | DataAccessException | FlywayException exception) {
             return DatabaseReport.refused(
                     "The database cannot be read: " + reason(exception),
                     "Check spring.datasource.* and whether the database runs.");

@@ -3,6 +3,7 @@ package net.dstone.dataflow.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import net.dstone.dataflow.schema.SchemaTarget;
 import net.dstone.server.database.Vendor;
@@ -86,6 +87,19 @@ record DatabaseReport(List<String> lines, boolean usable) {
                 yield new DatabaseReport(lines, false);
             }
         };
+    }
+
+    /**
+     * @param target the version to which the tables of the Skipper inside are migrated; empty for none
+     */
+    DatabaseReport withSkipper(Optional<String> target) {
+        List<String> all = new ArrayList<>(lines);
+        all.add(
+                line(
+                        "Skipper",
+                        target.map("its tables are migrated to version %s"::formatted)
+                                .orElse("nothing is changed")));
+        return new DatabaseReport(all, usable);
     }
 
     private static String atStart(Migrations.Plan plan) {

@@ -2,15 +2,18 @@ package net.dstone.dataflow.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import net.dstone.dataflow.testing.ScdfDatabase;
 import net.dstone.dataflow.testing.TestDatabase;
+import net.dstone.skipper.database.SkipperMigrations;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,8 +148,41 @@ class DatabaseReportTest {
                         "--spring.datasource.username=root",
                         "--dstone.server.home=" + home);
 
-        assertThat(output.text()).contains("MySQL", "SCDF 2.11.5", "user root");
+        assertThat(output.text())
+                .contains("MySQL", "SCDF 2.11.5", "user root")
+                .containsPattern("Skipper: +its tables are migrated to version 4");
         assertThat(output.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsOfSkippersTablesWhereItIsInside(TestDatabase database) {
+        String url = database.newUrl();
+        DataSource dataSource = database.dataSource(url);
+        assertThat(SkipperMigrations.target(dataSource)).contains("4");
+        Migrations.migrate(dataSource);
+        SkipperMigrations.migrate(dataSource);
+        assertThat(SkipperMigrations.target(dataSource)).isEmpty();
+
+        assertThat(DatabaseReport.read(dataSource).withSkipper(Optional.empty()).lines())
+                .last(STRING)
+                .matches("Skipper: +nothing is changed");
+    }
+
+    @Test
+    void leavesOutASkipperThatIsAnotherServer(@TempDir Path home) {
+        String url =
+                ScdfDatabase.create(TestDatabase.MYSQL, ScdfDatabase.History.FULL)
+                        .replace("&permitMysqlScheme", "");
+
+        Output output =
+                check(
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=root",
+                        "--spring.cloud.skipper.client.server-uri=http://127.0.0.1:1/api",
+                        "--dstone.server.home=" + home);
+
+        assertThat(output.text()).doesNotContain("Skipper");
     }
 
     @Test

@@ -2,10 +2,12 @@ package net.dstone.skipper.database;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import net.dstone.server.database.Vendor;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,21 +34,39 @@ public final class SkipperMigrations {
         }
     }
 
+    /**
+     * What a start would do; nothing is changed for it.
+     *
+     * @return the version the tables are migrated to, empty when they are left as they are
+     */
+    public static Optional<String> target(DataSource dataSource) {
+        return Arrays.stream(flyway(dataSource).info().all())
+                .filter(
+                        migration ->
+                                migration.getState() == MigrationState.PENDING
+                                        || migration.getState().isFailed())
+                .map(migration -> migration.getVersion().getVersion())
+                .reduce((before, last) -> last);
+    }
+
     private static void migrateOnce(DataSource dataSource) {
-        Vendor vendor = Vendor.of(dataSource);
-        Flyway flyway =
-                Flyway.configure()
-                        .dataSource(dataSource)
-                        .table(HISTORY)
-                        .locations("classpath:db/skipper/" + vendor.name().toLowerCase(Locale.ROOT))
-                        .baselineOnMigrate(true)
-                        .baselineVersion("0")
-                        .load();
+        Flyway flyway = flyway(dataSource);
         if (Arrays.stream(flyway.info().all())
                 .anyMatch(migration -> migration.getState().isFailed())) {
             // Databases that commit each statement keep half of it; all of it can be repeated.
             flyway.repair();
         }
         flyway.migrate();
+    }
+
+    private static Flyway flyway(DataSource dataSource) {
+        Vendor vendor = Vendor.of(dataSource);
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .table(HISTORY)
+                .locations("classpath:db/skipper/" + vendor.name().toLowerCase(Locale.ROOT))
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
     }
 }

@@ -82,12 +82,19 @@ public class SkipperConfiguration {
         }
     }
 
-    /** An empty one is none: that is what is passed on of a variable that nobody has set. */
+    /**
+     * Whether Skipper is another server. An empty address is none: that is what is passed on of a variable that
+     * nobody has set.
+     */
+    public static boolean isRemote(Environment environment) {
+        return StringUtils.hasText(environment.getProperty(SERVER_URI));
+    }
+
     static class ServerUri implements Condition {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return StringUtils.hasText(context.getEnvironment().getProperty(SERVER_URI));
+            return isRemote(context.getEnvironment());
         }
     }
 
