@@ -1,10 +1,15 @@
 package net.dstone.skipper.server;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import net.dstone.artifacts.Artifacts;
 import net.dstone.artifacts.JarInspector;
 import net.dstone.platform.local.JavaHomes;
+import net.dstone.server.PlatformHealth;
 import net.dstone.server.ServerIdentity;
 import net.dstone.server.ServerProperties;
 import net.dstone.server.database.Ids;
@@ -24,6 +29,7 @@ import net.dstone.skipper.release.ReleaseServer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -89,6 +95,21 @@ class SkipperServiceConfiguration {
                 Thread.ofVirtual()
                         .name("package-repositories")
                         .start(skipper.packages()::readRemote);
+    }
+
+    /** Whether each platform could deploy an app now. */
+    @Bean
+    HealthIndicator appPlatforms(ReleasePlatforms platforms) {
+        return () -> {
+            Map<String, Supplier<Optional<String>>> problems = new LinkedHashMap<>();
+            platforms
+                    .all()
+                    .forEach(
+                            platform ->
+                                    problems.put(
+                                            platform.name(), () -> platform.deployer().problem()));
+            return PlatformHealth.of(problems);
+        };
     }
 
     @Bean

@@ -1,16 +1,23 @@
 package net.dstone.skipper.server;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import java.nio.file.Path;
 import java.util.List;
 import net.dstone.artifacts.ConfigurationOption;
+import net.dstone.server.Degraded;
 import net.dstone.skipper.Skipper;
 import net.dstone.skipper.client.HttpSkipper;
 import net.dstone.skipper.testing.TestPackages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.client.RestClient;
 
@@ -40,6 +47,13 @@ class SkipperServerTest {
             RestClient client = RestClient.create(url);
             assertThat(client.get().uri("/actuator/health").retrieve().body(String.class))
                     .contains("\"status\":\"UP\"");
+            assertThat(server.getBean("appPlatforms", HealthIndicator.class).health())
+                    .extracting(Health::getDetails, as(MAP))
+                    .containsEntry("default", "ready");
+            assertThat(
+                            server.getBean(StatusAggregator.class)
+                                    .getAggregateStatus(Status.UP, Degraded.STATUS))
+                    .isEqualTo(Degraded.STATUS);
             assertThat(client.get().uri("/actuator").retrieve().body(String.class))
                     .contains("/actuator/info");
             assertThat(client.get().uri("/actuator/info").retrieve().body(String.class))
