@@ -31,12 +31,18 @@ public sealed interface AppUri {
         return SecretsInUris.mask(text());
     }
 
+    /** The same text for URIs that may be written in several ways, as {@code file:/a} and {@code file:///a}. */
+    default String normalized() {
+        return text();
+    }
+
     /**
      * Whether both URIs are equal once the last occurrence of each one's version is taken out. A
      * version that its URI does not contain takes nothing out.
      */
     default boolean differsOnlyInVersion(String version, AppUri other, String otherVersion) {
-        return withoutLast(text(), version).equals(withoutLast(other.text(), otherVersion));
+        return withoutLast(normalized(), version)
+                .equals(withoutLast(other.normalized(), otherVersion));
     }
 
     /**
@@ -191,6 +197,11 @@ public sealed interface AppUri {
         @Override
         public String description() {
             return "URL [%s]".formatted(text);
+        }
+
+        @Override
+        public String normalized() {
+            return "file:" + path;
         }
     }
 

@@ -170,6 +170,7 @@ class AppUriTest {
         "file:///apps/app-1.0.0.jar,   1.0.0, file:///apps/app-1.1.0.jar,   1.1.0, true",
         "maven://g:a:1.0.0,            1.0.0, maven://g:a:2.0.0-SNAPSHOT,   2.0.0-SNAPSHOT, true",
         "file:///1.0/app-1.0.jar,      1.0,   file:///1.0/app-1.1.jar,      1.1,   true",
+        "file:///apps/app-1.0.0.jar,   1.0.0, file:/apps/app-1.1.0.jar,     1.1.0, true",
         "file:///apps/app-1.0.0.jar,   1.0.0, file:///apps/other-1.0.0.jar, 1.0.0, false",
         "file:///apps/app-1.0.0.jar,   1.0.0, file:///apps/app-1.0.0.jar,   9.9.9, false",
         "docker:team/app,              latest, docker:team/app,             latest, true",

@@ -174,7 +174,7 @@ class AppRegistering {
         AppUri currentUri = AppUri.parse(current.uri());
         boolean sameVersion =
                 current.version().equals(app.version())
-                        && currentUri.text().equals(app.uri().text());
+                        && currentUri.normalized().equals(app.uri().normalized());
         boolean otherVersion =
                 currentUri.text().contains(current.version())
                         && app.uri().text().contains(app.version())

@@ -235,6 +235,16 @@ abstract class AppApiContract {
     }
 
     @Test
+    void theSameFileMayBeWrittenInAnotherWay() {
+        register("/apps/task/report", "uri", uri("report-1.0.0.jar"));
+
+        String other = uri("report-1.0.0.jar").replaceFirst("^file:/+", "file:/");
+        assertThat(other).isNotEqualTo(uri("report-1.0.0.jar"));
+        register("/apps/task/report", "uri", other, "force", "true").expectStatus().isCreated();
+        assertThat(page("/apps").get(0).path("uri").asString()).isEqualTo(other);
+    }
+
+    @Test
     void anotherProgramIsNoVersionOfTheSameApplication() {
         register("/apps/task/report", "uri", uri("report-1.0.0.jar"));
 
