@@ -264,7 +264,7 @@ register_tasks() {
 # Nobody would end, or know of, the apps that the Skipper inside has deployed.
 leave_own_skipper() {
   [ ! -s "$SKIPPER_URI_FILE" ] || return 0
-  deployed=$(grep -l '"undeployedAt":null' "$DATA"/apps/*/app.json 2>/dev/null) || true
+  deployed=$(grep -l '"undeployedAt":null' "$DATA"/apps/*/app.json "$DATA"/app-accounts/*/apps/*/app.json 2>/dev/null) || true
   [ -z "$deployed" ] || fail "the Skipper inside the Data Flow server has deployed apps:
 $(printf '%s\n' "$deployed" | sed 's/\/app\.json$//; s/.*\//         /')
        They would run on and be deployed a second time. With the server as it is (bin/01.dataflow.sh start), undeploy

@@ -1,6 +1,6 @@
 @echo off
 rem Starts and stops the Skipper server on Windows: start, stop, restart, status, run. The Data Flow server has a
-rem Skipper of its own inside; see 02.skipper.sh. JAVA_OPTS replaces the options chosen here for the server's JVM.
+rem Skipper of its own inside; see 02.skipper.sh, whose prepare is not here. JAVA_OPTS replaces the options chosen here for the server's JVM.
 rem Whatever follows the command is handed to the server, for example --server.port=7578.
 setlocal EnableExtensions EnableDelayedExpansion
 pushd "%~dp0.." & set "ROOT=!CD!" & popd

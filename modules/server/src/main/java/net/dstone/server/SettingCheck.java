@@ -75,7 +75,7 @@ public final class SettingCheck
                         known.nearest(name)
                                         .map("Did you mean %s? "::formatted)
                                         .orElse("Remove it. ")
-                                + "All settings are described in conf/dataflow-server.yml.");
+                                + "All settings are described in conf/dataflow-server.yml and conf/skipper-server.yml.");
             }
         }
     }
