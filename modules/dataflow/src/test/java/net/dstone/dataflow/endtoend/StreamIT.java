@@ -201,19 +201,19 @@ class StreamIT {
 
     private static void register(Api api) {
         Path apps = apps();
-        for (var app :
-                Map.of(
-                                "source/ticker/1.0.0", "stream-source-1.0.0.jar",
-                                "processor/shout/1.0.0", "stream-processor-1.0.0.jar",
-                                "processor/shout/2.0.0", "stream-processor-2.0.0.jar",
-                                "sink/keep/1.0.0", "stream-sink-1.0.0.jar")
-                        .entrySet()) {
+        // The version of an app that comes first becomes the default one.
+        for (String[] app :
+                List.of(
+                        new String[] {"source/ticker/1.0.0", "stream-source-1.0.0.jar"},
+                        new String[] {"processor/shout/1.0.0", "stream-processor-1.0.0.jar"},
+                        new String[] {"processor/shout/2.0.0", "stream-processor-2.0.0.jar"},
+                        new String[] {"sink/keep/1.0.0", "stream-sink-1.0.0.jar"})) {
             Api.Answer answer =
                     api.post(
-                            "/apps/" + app.getKey(),
+                            "/apps/" + app[0],
                             Map.of(
                                     "uri",
-                                    apps.resolve(app.getValue()).toUri().toString(),
+                                    apps.resolve(app[1]).toUri().toString(),
                                     "bootVersion",
                                     "4"));
             assertThat(answer.status()).as(answer.text()).isEqualTo(201);
