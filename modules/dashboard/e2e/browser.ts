@@ -86,6 +86,8 @@ export class Watched {
       locale: language === "ko" ? "ko-KR" : "en-US",
       timezoneId: "Asia/Seoul",
       colorScheme: theme,
+      // What fades in or out is half there for a moment, and found fault with.
+      reducedMotion: "reduce",
       viewport: { width, height },
       deviceScaleFactor: zoom,
       acceptDownloads: true,

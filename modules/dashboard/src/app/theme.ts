@@ -8,6 +8,7 @@ export const theme = createTheme({
   fontFamilyMonospace: '"D2Coding", ui-monospace, monospace',
   defaultRadius: "sm",
   cursorType: "pointer",
+  respectReducedMotion: true,
   // Titles in yellow or orange cannot be read on their light ground; the icon keeps the colour.
   components: { Alert: { styles: { label: { color: "var(--mantine-color-text)" } } } },
 });
