@@ -170,6 +170,38 @@ class DatabaseReportTest {
     }
 
     @Test
+    void saysThatTheServerWouldNotStartAfterOtherMigrationsOfSkippersTables(@TempDir Path home) {
+        String url = TestDatabase.H2.newUrl();
+        DataSource dataSource = TestDatabase.H2.dataSource(url);
+        Migrations.migrate(dataSource);
+        SkipperMigrations.migrate(dataSource);
+        JdbcClient.create(dataSource)
+                .sql(
+                        "update \"flyway_schema_history_dstone_skipper\" set \"checksum\" = 1 where \"version\" = '2'")
+                .update();
+
+        Output output = check("--spring.datasource.url=" + url, "--dstone.server.home=" + home);
+
+        assertThat(output.text()).contains("Migration checksum mismatch");
+        assertThat(output.exitCode()).isOne();
+        assertThatExceptionOfType(FlywayException.class)
+                .isThrownBy(() -> SkipperMigrations.migrate(dataSource));
+    }
+
+    @Test
+    void goesOnWithAnIndexOfSkippersTablesThatWasMadeAndNotRecorded() {
+        DataSource dataSource = TestDatabase.MYSQL.dataSource(TestDatabase.MYSQL.newUrl());
+        SkipperMigrations.migrate(dataSource);
+        JdbcClient.create(dataSource)
+                .sql("delete from flyway_schema_history_dstone_skipper where version in ('3', '4')")
+                .update();
+
+        SkipperMigrations.migrate(dataSource);
+
+        assertThat(SkipperMigrations.target(dataSource)).isEmpty();
+    }
+
+    @Test
     void leavesOutASkipperThatIsAnotherServer(@TempDir Path home) {
         String url =
                 ScdfDatabase.create(TestDatabase.MYSQL, ScdfDatabase.History.FULL)
@@ -182,7 +214,8 @@ class DatabaseReportTest {
                         "--spring.cloud.skipper.client.server-uri=http://127.0.0.1:1/api",
                         "--dstone.server.home=" + home);
 
-        assertThat(output.text()).doesNotContain("Skipper");
+        assertThat(output.text()).contains("SCDF 2.11.5").doesNotContain("Skipper");
+        assertThat(output.exitCode()).isZero();
     }
 
     @Test

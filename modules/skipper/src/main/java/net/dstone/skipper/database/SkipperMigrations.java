@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import net.dstone.server.database.Vendor;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +39,17 @@ public final class SkipperMigrations {
      * What a start would do; nothing is changed for it.
      *
      * @return the version the tables are migrated to, empty when they are left as they are
+     * @throws FlywayException if they were migrated by other migrations than these, which a start refuses as
+     *     well
      */
     public static Optional<String> target(DataSource dataSource) {
-        return Arrays.stream(flyway(dataSource).info().all())
+        Flyway flyway = flyway(dataSource);
+        MigrationInfo[] migrations = flyway.info().all();
+        // Going on after a failure begins with a repair, which takes what is here for right.
+        if (Arrays.stream(migrations).noneMatch(migration -> migration.getState().isFailed())) {
+            flyway.validate();
+        }
+        return Arrays.stream(migrations)
                 .filter(
                         migration ->
                                 migration.getState() == MigrationState.PENDING
@@ -67,6 +76,7 @@ public final class SkipperMigrations {
                 .locations("classpath:db/skipper/" + vendor.name().toLowerCase(Locale.ROOT))
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
+                .ignoreMigrationPatterns("*:future", "*:pending")
                 .load();
     }
 }
