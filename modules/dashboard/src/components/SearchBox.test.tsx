@@ -11,6 +11,7 @@ const loading = vi.hoisted(() => {
   });
   return { ended, end };
 });
+// A part of the program that is still being loaded cannot be held back by the network of the tests.
 vi.mock("../features/settings/SettingsPage", async (original) => {
   await loading.ended;
   return original();

@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useRouter } from "@tanstack/react-router";
+import { useMatch, useRouter } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -20,7 +20,8 @@ export function SearchBox({
   const [known, setKnown] = useState(value);
   const [sent, setSent] = useState(value);
   const router = useRouter();
-  const search = useDebouncedCallback((wanted: string, page: string) => {
+  const page = useMatch({ strict: false, select: ({ pathname }) => pathname });
+  const search = useDebouncedCallback((wanted: string) => {
     // The page may still be shown while another one loads, and would call its user back.
     if (router.latestLocation.pathname === page) {
       setSent(wanted);
@@ -37,7 +38,7 @@ export function SearchBox({
   }
   function change(next: string): void {
     setText(next);
-    search(next, router.latestLocation.pathname);
+    search(next);
   }
   return (
     <TextInput
