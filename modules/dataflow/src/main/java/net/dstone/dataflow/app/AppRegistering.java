@@ -176,8 +176,8 @@ class AppRegistering {
                 current.version().equals(app.version())
                         && currentUri.normalized().equals(app.uri().normalized());
         boolean otherVersion =
-                currentUri.text().contains(current.version())
-                        && app.uri().text().contains(app.version())
+                currentUri.normalized().contains(current.version())
+                        && app.uri().normalized().contains(app.version())
                         && currentUri.differsOnlyInVersion(
                                 current.version(), app.uri(), app.version());
         if (!sameVersion && !otherVersion) {

@@ -306,7 +306,7 @@ class StreamDeploying {
                 throw exception;
             }
             throw new ReleaseUpgradeException(
-                    "%s %s".formatted(exception.getMessage(), String.join("; ", withoutEffect)));
+                    "%s (%s)".formatted(exception.getMessage(), String.join("; ", withoutEffect)));
         }
     }
 
