@@ -2,8 +2,9 @@ package net.dstone.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 
@@ -13,15 +14,14 @@ class PlatformHealthTest {
     void isDegradedWhenOnePlatformHasAProblemOrCannotBeAsked() {
         Health health =
                 PlatformHealth.of(
-                        Map.of(
-                                "good",
-                                Optional::empty,
-                                "full",
-                                () -> Optional.of("No room"),
-                                "away",
-                                () -> {
-                                    throw new IllegalStateException("gone");
-                                }));
+                        List.of("good", "full", "away"),
+                        Function.identity(),
+                        platform ->
+                                switch (platform) {
+                                    case "good" -> Optional.empty();
+                                    case "full" -> Optional.of("No room");
+                                    default -> throw new IllegalStateException("gone");
+                                });
 
         assertThat(health.getStatus()).isEqualTo(Degraded.STATUS);
         assertThat(health.getDetails())

@@ -1,9 +1,5 @@
 package net.dstone.dataflow.platform;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import net.dstone.server.PlatformHealth;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -21,12 +17,7 @@ class PlatformsHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        Map<String, Supplier<Optional<String>>> problems = new LinkedHashMap<>();
-        platforms
-                .all()
-                .forEach(
-                        platform ->
-                                problems.put(platform.name(), () -> platform.launcher().problem()));
-        return PlatformHealth.of(problems);
+        return PlatformHealth.of(
+                platforms.all(), TaskPlatform::name, platform -> platform.launcher().problem());
     }
 }

@@ -1,10 +1,6 @@
 package net.dstone.skipper.server;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import net.dstone.artifacts.Artifacts;
 import net.dstone.artifacts.JarInspector;
@@ -20,6 +16,7 @@ import net.dstone.skipper.packages.Packages;
 import net.dstone.skipper.packages.RepositoryProperties;
 import net.dstone.skipper.platform.AppPrograms;
 import net.dstone.skipper.platform.LocalReleasePlatforms;
+import net.dstone.skipper.platform.ReleasePlatform;
 import net.dstone.skipper.platform.ReleasePlatforms;
 import net.dstone.skipper.platform.SkipperPlatformProperties;
 import net.dstone.skipper.release.HealthCheckProperties;
@@ -100,16 +97,11 @@ class SkipperServiceConfiguration {
     /** Whether each platform could deploy an app now. */
     @Bean
     HealthIndicator appPlatforms(ReleasePlatforms platforms) {
-        return () -> {
-            Map<String, Supplier<Optional<String>>> problems = new LinkedHashMap<>();
-            platforms
-                    .all()
-                    .forEach(
-                            platform ->
-                                    problems.put(
-                                            platform.name(), () -> platform.deployer().problem()));
-            return PlatformHealth.of(problems);
-        };
+        return () ->
+                PlatformHealth.of(
+                        platforms.all(),
+                        ReleasePlatform::name,
+                        platform -> platform.deployer().problem());
     }
 
     @Bean
