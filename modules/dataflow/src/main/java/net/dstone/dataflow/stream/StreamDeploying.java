@@ -279,7 +279,8 @@ class StreamDeploying {
                                 null,
                                 update.force(),
                                 update.appNames()),
-                        StreamPlanning.withoutEffect(definition.parse(), wanted));
+                        definition,
+                        wanted);
         transaction.executeWithoutResult(
                 status -> {
                     Map<String, Object> data = new LinkedHashMap<>();
@@ -298,10 +299,12 @@ class StreamDeploying {
     }
 
     /** What had no effect is the likeliest reason why nothing would change. */
-    private Release upgrade(UpgradeRequest request, List<String> withoutEffect) {
+    private Release upgrade(
+            UpgradeRequest request, StreamDefinition definition, DeploymentProperties wanted) {
         try {
             return skipper.upgrade(request);
         } catch (ReleaseUpgradeException exception) {
+            List<String> withoutEffect = StreamPlanning.withoutEffect(definition.parse(), wanted);
             if (withoutEffect.isEmpty()) {
                 throw exception;
             }
