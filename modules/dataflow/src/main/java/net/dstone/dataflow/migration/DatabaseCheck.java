@@ -13,6 +13,7 @@ import net.dstone.server.database.EmbeddedDatabase;
 import net.dstone.skipper.database.SkipperMigrations;
 import net.dstone.skipper.server.SkipperConfiguration;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -87,6 +88,9 @@ public final class DatabaseCheck {
             return report.usable() && !SkipperConfiguration.isRemote(context.getEnvironment())
                     ? report.withSkipper(SkipperMigrations.target(dataSource))
                     : report;
+        } catch (FlywayValidateException exception) {
+            return DatabaseReport.refused(
+                    "Skipper's tables: " + exception.getMessage(), DatabaseReport.OTHER_VERSION);
         } catch (IllegalStateException | DataAccessException | FlywayException exception) {
             return DatabaseReport.refused(
                     "The database cannot be read: " + reason(exception),

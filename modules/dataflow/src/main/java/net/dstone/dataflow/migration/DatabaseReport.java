@@ -18,6 +18,8 @@ import org.springframework.jdbc.support.MetaDataAccessException;
  */
 record DatabaseReport(List<String> lines, boolean usable) {
 
+    static final String OTHER_VERSION = "Start the version of the server that this database is of.";
+
     DatabaseReport {
         lines = List.copyOf(lines);
     }
@@ -56,10 +58,7 @@ record DatabaseReport(List<String> lines, boolean usable) {
                     lines.add(line("Problem", mismatch.strip().replaceAll("\\s*\\n\\s*", " ")));
                 }
                 if (!plan.mismatches().isEmpty()) {
-                    lines.add(
-                            line(
-                                    "Action",
-                                    "Start the version of the server that this database is of."));
+                    lines.add(line("Action", OTHER_VERSION));
                     yield new DatabaseReport(lines, false);
                 }
                 lines.add(line("At start", atStart(plan)));

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -138,15 +139,7 @@ class DatabaseReportTest {
 
     @Test
     void readsTheSettingsOfTheServer(@TempDir Path home) {
-        String url =
-                ScdfDatabase.create(TestDatabase.MYSQL, ScdfDatabase.History.FULL)
-                        .replace("&permitMysqlScheme", "");
-
-        Output output =
-                check(
-                        "--spring.datasource.url=" + url,
-                        "--spring.datasource.username=root",
-                        "--dstone.server.home=" + home);
+        Output output = checkOfScdf("--dstone.server.home=" + home);
 
         assertThat(output.text())
                 .contains("MySQL", "SCDF 2.11.5", "user root")
@@ -182,7 +175,8 @@ class DatabaseReportTest {
 
         Output output = check("--spring.datasource.url=" + url, "--dstone.server.home=" + home);
 
-        assertThat(output.text()).contains("Migration checksum mismatch");
+        assertThat(output.text())
+                .contains("Migration checksum mismatch", "Start the version of the server");
         assertThat(output.exitCode()).isOne();
         assertThatExceptionOfType(FlywayException.class)
                 .isThrownBy(() -> SkipperMigrations.migrate(dataSource));
@@ -203,14 +197,8 @@ class DatabaseReportTest {
 
     @Test
     void leavesOutASkipperThatIsAnotherServer(@TempDir Path home) {
-        String url =
-                ScdfDatabase.create(TestDatabase.MYSQL, ScdfDatabase.History.FULL)
-                        .replace("&permitMysqlScheme", "");
-
         Output output =
-                check(
-                        "--spring.datasource.url=" + url,
-                        "--spring.datasource.username=root",
+                checkOfScdf(
                         "--spring.cloud.skipper.client.server-uri=http://127.0.0.1:1/api",
                         "--dstone.server.home=" + home);
 
@@ -242,6 +230,17 @@ class DatabaseReportTest {
     }
 
     private record Output(int exitCode, String text) {}
+
+    /** With a database of SCDF, as its settings name it. */
+    private static Output checkOfScdf(String... more) {
+        String url =
+                ScdfDatabase.create(TestDatabase.MYSQL, ScdfDatabase.History.FULL)
+                        .replace("&permitMysqlScheme", "");
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.add("--spring.datasource.url=" + url);
+        arguments.add("--spring.datasource.username=root");
+        return check(arguments.toArray(String[]::new));
+    }
 
     private static Output check(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
