@@ -82,12 +82,7 @@ class StandAloneIT {
 
     @Test
     void aJobThatIsTerminatedIsRecordedAsStopped() throws Exception {
-        try (BatchProcess run =
-                BatchProcess.start(
-                        folder,
-                        "--spring.batch.job.names=longRunningJob",
-                        "run.id(long)=1",
-                        "seconds=600")) {
+        try (BatchProcess run = longRunning()) {
             run.awaitOutput("진행 Working: 1 of 600 seconds");
             run.terminate();
             assertThat(run.exitCode()).isEqualTo(143);
@@ -100,17 +95,17 @@ class StandAloneIT {
 
     @Test
     void aJobThatIsKilledKeepsAllThatItCommitted() throws Exception {
-        try (BatchProcess run =
-                BatchProcess.start(
-                        folder,
-                        "--spring.batch.job.names=longRunningJob",
-                        "run.id(long)=1",
-                        "seconds=600")) {
+        try (BatchProcess run = longRunning()) {
             run.awaitOutput("진행 Working: 1 of 600 seconds");
             run.kill();
         }
         assertThat(Integer.valueOf(text("select commit_count from BATCH_STEP_EXECUTION")))
                 .isGreaterThanOrEqualTo(4);
+    }
+
+    private BatchProcess longRunning() throws IOException {
+        return BatchProcess.start(
+                folder, "--spring.batch.job.names=longRunningJob", "run.id(long)=1", "seconds=600");
     }
 
     @Test
